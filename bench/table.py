@@ -1,0 +1,91 @@
+"""A result as a page for people: the figures beside the last ones, what was gained and lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bench.accuracy import SCORES
+from bench.errors import changes
+from bench.results import Result
+
+# What the reading must reach (the most it may take, for seconds and megabytes).
+FLOORS: dict[str, dict[str, float]] = {
+    "seed": {"event": 0.85, "strict": 0.70},
+    "dev": {"event": 0.76, "who": 0.62, "strict": 0.52, "person": 0.92, "organization": 0.80},
+    "speed": {
+        "reading_words_a_second": 1500,
+        "cold_start_seconds": 4,
+        "peak_megabytes": 600,
+    },
+}
+SPEED = (
+    ("reading_words_a_second", "whole reading, words a second on one core"),
+    ("language_words_a_second", "bare language pass over the same text, words a second"),
+    ("cold_start_seconds", "from the command to the seed's table, seconds"),
+    ("cold_start_megabytes", "memory of that, MB"),
+    ("peak_megabytes", "peak memory of reading everything in one process, MB"),
+)
+
+
+def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> str:
+    """The page of a result, in Markdown."""
+    last_name, last = before or ("none before", {})
+    software = f"habeas {result['habeas']}, Python {result['python']}, {result['processor']}"
+    return "\n".join(
+        [
+            f"# {name}",
+            "",
+            f"{software}. Last result: {last_name}.",
+            "",
+            *_accuracy("seed", result, last),
+            *_accuracy("dev", result, last),
+            *_speed(result, last),
+            *_changes("seed", result, last),
+            *_changes("dev", result, last),
+        ]
+    )
+
+
+def _accuracy(part: str, result: Result, last: Result) -> Iterator[str]:
+    scores, old = result[part]["scores"], last.get(part, {}).get("scores", {})
+    yield from (f"## Accuracy on {part}", "", "| | P | R | F1 | last | asked |")
+    yield "|---|---|---|---|---|---|"
+    for key in SCORES:
+        now, asked = scores[key], FLOORS[part].get(key)
+        was = old.get(key, {}).get("f1")
+        yield (
+            f"| {key} | {now['p']:.3f} | {now['r']:.3f} | {now['f1']:.3f} "
+            f"| {_figure(was, '.3f')} | {_figure(asked, '.2f')} |"
+        )
+    yield ""
+    slots = (f"{slot} {s['right']}/{s['of']}" for slot, s in sorted(scores["slots"].items()))
+    yield from ("Slots of the events found: " + ", ".join(slots) + ".", "")
+    if scores.get("missing"):
+        yield from ("No reading for: " + ", ".join(scores["missing"]) + ".", "")
+
+
+def _speed(result: Result, last: Result) -> Iterator[str]:
+    now, old = result["speed"], last.get("speed", {})
+    yield from ("## Speed", "", f"Over {now['words']} words.", "", "| | now | last | asked |")
+    yield "|---|---|---|---|"
+    for key, words in SPEED:
+        was, asked = _figure(old.get(key), ""), _figure(FLOORS["speed"].get(key), "")
+        yield f"| {words} | {now[key]} | {was} | {asked} |"
+    yield ""
+
+
+def _changes(part: str, result: Result, last: Result) -> Iterator[str]:
+    if part not in last:
+        return
+    found = changes(last[part]["errors"], result[part]["errors"])
+    yield from _listed(f"## Gained on {part}: {len(found.gained)} errors gone", found.gained)
+    yield from _listed(f"## Lost on {part}: {len(found.lost)} new errors", found.lost)
+
+
+def _listed(heading: str, items: Iterable[str]) -> Iterator[str]:
+    yield from (heading, "", *(f"- {item}" for item in items), "")
+
+
+def _figure(value: Any, form: str) -> str:
+    return "" if value is None else format(value, form)

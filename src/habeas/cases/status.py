@@ -1,0 +1,136 @@
+"""Status on a day: where the subject of a case stands, and which events say so.
+
+Only what the source tells as a fact and what had certainly happened by that day counts; see
+``docs/explanation/cases-and-status.md`` for the rules in plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from habeas.cases.judgments import JUDGMENTS
+from habeas.cases.proceedings import outcome_of
+from habeas.cases.standing import HELD, LASTING, NEVER_LEFT, RULES, Rule, Standing, Verdict
+from habeas.language import edtf
+from habeas.record import Event, Status
+
+# What an undated mention ("since the abduction") tells again; a second one would have a date.
+_TOLD_ONCE = frozenset({"disappearance", "deportation", "extradition"})
+# What goes on with what there is: the same custody, the same proceedings.
+_GOES_ON = LASTING | {"conviction"}
+
+
+def status_at(timeline: Sequence[Event], day: str, *, told_until: str | None = None) -> Status:
+    """Where somebody stands at the end of a day.
+
+    Args:
+        timeline: the events of a case, in the order in which they happened.
+        day: the day, EDTF; of a month or a year, its last day.
+        told_until: the last day that the source tells of (EDTF), usually the end of its period.
+            What it tells as a fact without a date, or with one that reaches further, had happened
+            by then. Without it, events without a date do not count.
+
+    Raises:
+        ValueError: ``day`` or ``told_until`` is not a date.
+    """
+    end = edtf.latest(day)
+    limit = None if told_until is None else edtf.latest(told_until)
+    standing = Standing()
+    seen: set[str] = set()
+    for event, certain in _happened(timeline, limit):
+        retold = event.date is None and event.type in _TOLD_ONCE and event.type in seen
+        if certain <= end and not retold:
+            seen.add(event.type)
+            before = standing if event.date is None else standing.on(edtf.earliest(event.date))
+            standing = _after(before, event, certain)
+    standing = standing.on(end)
+    return Status(day, standing.state, standing.since, standing.term, standing.basis)
+
+
+def certain_day(event: Event, limit: date | None) -> date | None:
+    """The day by which an event has certainly happened, or begun; None where it never counts.
+
+    Args:
+        event: any event.
+        limit: the last day that the source tells of.
+    """
+    if event.modality != "actual":
+        return None
+    if event.date is None:
+        return limit
+    last = edtf.latest(_beginning(event) or event.date)
+    return limit if limit is not None and edtf.earliest(event.date) <= limit < last else last
+
+
+def _happened(timeline: Iterable[Event], limit: date | None) -> Iterable[tuple[Event, date]]:
+    for event in timeline:
+        certain = certain_day(event, limit)
+        if certain is not None:
+            yield event, certain
+
+
+def _after(standing: Standing, event: Event, day: date) -> Standing:
+    """The standing after one more event."""
+    if standing.state in NEVER_LEFT:
+        return standing
+    # "Convicted and sentenced" told by one word is a conviction that bears the term.
+    judged = "sentence" if event.type == "conviction" and event.term else event.type
+    decide = JUDGMENTS.get(judged)
+    if decide is not None:
+        return decide(standing, event, day)
+    exact = (event.type, outcome_of(event))
+    rule = RULES[exact] if exact in RULES else RULES.get((event.type, None))
+    return standing if rule is None else _moved(standing, event, rule, day)
+
+
+def _moved(standing: Standing, event: Event, rule: Rule, day: date) -> Standing:
+    if standing.state in rule.leaves:
+        return standing
+    since = _beginning(event) or event.date
+    ends = _end(event)
+    state = "released" if rule.ends_custody and standing.state in HELD else rule.state
+    told = date.max if _is_open(event) else day
+    if state == standing.state and not _begins_anew(standing, event):
+        again = replace(
+            standing.resting_on(event.id, since), told=max(told, standing.told or date.min)
+        )
+        return replace(again, ends=ends) if ends or _outlasts(standing, event) else again
+    verdict: Verdict | None = "acquittal" if event.type == "acquittal" else None
+    return Standing(state, since, (event.id,), ends=ends, told=told, verdict=verdict)
+
+
+def _outlasts(standing: Standing, event: Event) -> bool:
+    """Whether somebody is held again after the end that was told."""
+    if event.date is None or standing.ends is None:
+        return False
+    return edtf.earliest(event.date) > standing.ends
+
+
+def _begins_anew(standing: Standing, event: Event) -> bool:
+    """Whether an arrest, a release, a charge tells a later one and not the same once more."""
+    if event.type in _GOES_ON or event.date is None or standing.since is None:
+        return False
+    return edtf.earliest(event.date) > edtf.latest(standing.since)
+
+
+def _is_open(event: Event) -> bool:
+    """Whether something goes on without an end that is known: ``2005/..``."""
+    _, slash, end = (event.date or "").partition("/")
+    return bool(slash) and end in (edtf.OPEN, edtf.UNKNOWN)
+
+
+def _beginning(event: Event) -> str | None:
+    """The start of an interval over which something lasts: 2005 of ``2005/..``."""
+    start, slash, _ = (event.date or "").partition("/")
+    if not slash or start in (edtf.OPEN, edtf.UNKNOWN):
+        return None
+    return start if event.type in LASTING or _is_open(event) else None
+
+
+def _end(event: Event) -> date | None:
+    """The last day of a custody that the source tells the end of."""
+    _, slash, end = (event.date or "").partition("/")
+    lasts = bool(slash) and event.type in LASTING and not _is_open(event)
+    return edtf.latest(end) if lasts else None

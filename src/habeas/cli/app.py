@@ -1,0 +1,117 @@
+"""The command line: what can be asked, and where each command is carried out.
+
+What is heavy (the language model, the file formats, the tables of countries) is imported by the
+command that needs it, so that ``habeas --help`` and a mistyped option answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas import __version__
+from habeas.cli.endings import UsageError, told_in_one_line
+from habeas.cli.rendering import Format
+
+app = typer.Typer(
+    name="habeas",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+CodebookOption = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="MY.toml", help="Add the types and cues of this file."),
+]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error arose.")]
+
+
+def main() -> None:
+    """Run the command ``habeas``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # not where a program has put its own stream there
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app(prog_name="habeas")
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 -- typer passes the flag by place
+    if wanted:
+        typer.echo(f"habeas {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def habeas(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Turn human-rights reports into a case record in which every fact points at its words."""
+
+
+@app.command()
+def read(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Text, HTML, PDF or DOCX files.")
+    ],
+    *,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="What to write: table, or json where --out is given."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write into this folder, a file for each source."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="KAZ", help="The country that the report is about.")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="2012", help="The period that it covers (EDTF).")
+    ] = None,
+    codebook: CodebookOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Read reports: who did what to whom, when, and the words that say so."""
+    with told_in_one_line(debug=debug):
+        from habeas.cli.read import Request, run  # noqa: PLC0415 -- see the module's docstring
+
+        code = None
+        if country is not None:
+            from habeas.cli.country import country_code  # noqa: PLC0415 -- the same
+
+            code = country_code(country)
+        chosen = form or (Format.JSON if out else Format.TABLE)
+        request = Request(files, chosen, out, code, period, codebook, debug)
+        raise typer.Exit(run(request))
+
+
+@app.command("codebook")
+def show_codebook(
+    event_type: Annotated[
+        str | None, typer.Argument(metavar="[TYPE]", help="An event type, such as arrest.")
+    ] = None,
+    *,
+    codebook: CodebookOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Show what is coded: all event types, or one with its cues, examples, rights and codes."""
+    with told_in_one_line(debug=debug):
+        from rich.console import Console  # noqa: PLC0415 -- see the module's docstring
+
+        from habeas.cli.codebook import print_codebook  # noqa: PLC0415 -- the same
+        from habeas.codebook import load_codebook  # noqa: PLC0415 -- the same
+
+        book = load_codebook(codebook) if codebook is not None else load_codebook()
+        if event_type is not None and event_type not in book.types:
+            raise UsageError(
+                f"{event_type!r} is no event type of the codebook; habeas codebook lists them"
+            )
+        print_codebook(book, event_type, Console())

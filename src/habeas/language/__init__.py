@@ -1,0 +1,1 @@
+"""Text becomes sentences with words, forms, links and names. Knows no sources and no events."""

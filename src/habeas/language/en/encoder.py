@@ -1,0 +1,65 @@
+"""The encoder at run time: int8 on ONNX Runtime, one pass over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from habeas.errors import LanguageModelError
+from habeas.language.en.labels import SHAPES
+from habeas.language.en.wordpieces import Pieces
+
+Floats = npt.NDArray[np.float32]
+PIECES_A_BATCH = 2048  # padding included; more gains no speed and costs memory
+
+
+class Encoder:
+    """Windows of sentences become one vector a word."""
+
+    def __init__(self, path: Path, threads: int = 0) -> None:
+        """Load the weights at ``path``; ``threads`` 0 takes what the machine has."""
+        import onnxruntime  # noqa: PLC0415 -- slow to import, and only reading needs it
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's own exceptions share no public root
+            raise LanguageModelError(f"{path.name} cannot be loaded: reinstall habeas") from error
+
+    def vectors(self, windows: Sequence[Pieces]) -> list[Floats]:
+        """For each window an array (words, width)."""
+        out: list[Floats] = [np.empty((0, 0), np.float32)] * len(windows)
+        order = sorted(range(len(windows)), key=lambda n: len(windows[n].ids))
+        for group in _groups(order, windows):
+            longest = len(windows[group[-1]].ids)
+            ids = np.zeros((len(group), longest), np.int64)
+            shapes = np.full((len(group), longest), SHAPES.index("pad"), np.int64)
+            mask = np.zeros((len(group), longest), np.float32)
+            for row, number in enumerate(group):
+                length = len(windows[number].ids)
+                ids[row, :length] = windows[number].ids
+                shapes[row, :length] = windows[number].shapes
+                mask[row, :length] = 1.0
+            inputs = {"ids": ids, "shapes": shapes, "mask": mask}
+            hidden = self._session.run(None, inputs)[0]
+            for row, number in enumerate(group):
+                out[number] = hidden[row, windows[number].firsts]
+        return out
+
+
+def _groups(order: Sequence[int], windows: Sequence[Pieces]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for number in order:
+        length = len(windows[number].ids)
+        if not groups or (len(groups[-1]) + 1) * length > PIECES_A_BATCH:
+            groups.append([])
+        groups[-1].append(number)
+    return groups

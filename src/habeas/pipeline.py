@@ -1,0 +1,75 @@
+"""The whole way: a file comes in as bytes and leaves as a reading."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from habeas.cases import build_cases
+from habeas.codebook import load_codebook
+from habeas.language import en
+from habeas.reading import Coder
+from habeas.record import Reading
+from habeas.sources import read_source
+
+
+class Reader:
+    """Reads many files with one codebook and one language model.
+
+    The codebook is loaded at once, so that a broken one is told before any file is read; the
+    language model is loaded when the first file turns out to hold text.
+
+    Args:
+        codebook: a file of one's own (TOML) whose types and cues are added to the shipped ones.
+
+    Raises:
+        CodebookError: the codebook is missing or broken.
+    """
+
+    def __init__(self, *, codebook: str | Path | None = None) -> None:
+        self.codebook = load_codebook(Path(codebook)) if codebook is not None else load_codebook()
+
+    @cached_property
+    def _coder(self) -> Coder:
+        return Coder(self.codebook, en.load())
+
+    def read(
+        self, path: str | Path, *, country: str | None = None, period: str | None = None
+    ) -> Reading:
+        """Read one file.
+
+        Args:
+            path: a text, HTML, PDF or DOCX file.
+            country: the country that the report is about (ISO 3166-1 alpha-3), where the file's
+                own word is to be overruled.
+            period: the period that it covers (EDTF), likewise.
+
+        Raises:
+            SourceError: the file cannot be read, holds no text, or is refused.
+            LanguageModelError: the shipped language files are missing.
+        """
+        source = read_source(Path(path), country=country, period=period)
+        entities, events, warnings = self._coder.read(source)
+        cases = build_cases(source, entities, events)
+        return Reading(
+            source,
+            tuple(entities),
+            tuple(events),
+            tuple(cases),
+            (*source.warnings, *warnings),
+        )
+
+
+def read(
+    path: str | Path,
+    *,
+    country: str | None = None,
+    period: str | None = None,
+    codebook: str | Path | None = None,
+) -> Reading:
+    """Read one file; for many, make a :class:`Reader` once.
+
+    >>> reading = read("samples/veldara-2013.txt", period="2012")     # doctest: +SKIP
+    >>> [case.name for case in reading.cases]                         # doctest: +SKIP
+    """
+    return Reader(codebook=codebook).read(path, country=country, period=period)

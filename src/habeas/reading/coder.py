@@ -1,0 +1,122 @@
+"""The coder: reads a source as a person with the codebook beside them would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from habeas.codebook import Codebook
+from habeas.language.en import English
+from habeas.language.en.labels import TYPES
+from habeas.language.en.terms import find_terms
+from habeas.reading.antecedents import Antecedents, last_person
+from habeas.reading.confidence import confidence
+from habeas.reading.dates import dates_of
+from habeas.reading.directory import Directory, Entry
+from habeas.reading.mentions import Candidate, find_candidates
+from habeas.reading.names import names_of
+from habeas.reading.people import describe
+from habeas.reading.scene import Scene, scenes_of
+from habeas.reading.slots import SlotFiller, Slots
+from habeas.reading.triggers import Trigger, TriggerFinder
+from habeas.record import DateBasis, Entity, Event, Participant, Source
+
+
+class Coder:
+    """Reads sources with one codebook and one language model."""
+
+    def __init__(self, codebook: Codebook, language: English) -> None:
+        self._codebook = codebook
+        self._language = language
+        self._triggers = TriggerFinder(codebook, language.events)
+
+    def read(self, source: Source) -> tuple[list[Entity], list[Event], list[str]]:
+        """The entities and events of a source, and what could not be read."""
+        blocks = list(source.scenes())
+        analysis = self._language.analyse(source.text, [block.span for block in blocks])
+        scenes = list(scenes_of(analysis))
+        names = names_of(scenes)
+        directory = Directory()
+        directory.take_names(scenes, names)
+        drafts: list[tuple[Scene, Trigger, Slots]] = []
+        before: Entry | None = None
+        for scene in scenes:
+            drafts.extend(
+                (scene, trigger, slots)
+                for trigger, slots in self._read_scene(
+                    scene, names[scene.number], source, directory, before
+                )
+            )
+            before = last_person(scene, names[scene.number], directory) or before
+        for _, _, slots in drafts:
+            for entry in slots.entries():
+                entry.used = True
+        entities, ids = directory.entities()
+        events = [
+            _event(f"e{number}", draft, ids, blocks[draft[0].number].section)
+            for number, draft in enumerate(drafts, 1)
+        ]
+        return entities, events, []
+
+    def _read_scene(
+        self,
+        scene: Scene,
+        names: list[Candidate],
+        source: Source,
+        directory: Directory,
+        before: Entry | None,
+    ) -> list[tuple[Trigger, Slots]]:
+        for name in names:
+            entry = directory.named(scene, name)
+            if entry is not None and name.kind == "person":
+                describe(scene, name, entry)
+        triggers = self._triggers.find(scene)
+        if not triggers:
+            return []
+        candidates = find_candidates(scene, names)
+        antecedents = Antecedents(scene, candidates, directory, before)
+        dates = dates_of(scene, source.period, source.published)
+        terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
+        filler = SlotFiller(scene, candidates, antecedents, dates, terms)
+        told = self._language.events.tell(
+            scene.vectors, scene.sentence_of, [(t.place, t.type) for t in triggers]
+        )
+        return [
+            (trigger, filler.fill(trigger, said, self._codebook[trigger.type]))
+            for trigger, said in zip(triggers, told, strict=True)
+        ]
+
+
+def _event(
+    identity: str, draft: tuple[Scene, Trigger, Slots], ids: dict[int, str], section: str | None
+) -> Event:
+    scene, trigger, slots = draft
+    date = slots.date
+    basis: DateBasis | None = None
+    if date is not None:
+        basis = "carried" if slots.carried and date.basis == "stated" else date.basis
+    participants = [Participant("subject", ids[id(entry)]) for entry in slots.subjects]
+    if slots.agent is not None:
+        participants.insert(0, Participant("agent", ids[id(slots.agent)]))
+    return Event(
+        identity,
+        trigger.type,
+        scene.quote(trigger.place, trigger.last),
+        scene.passage(trigger.place),
+        date=date.edtf if date else None,
+        date_text=date.quote if date else None,
+        date_basis=basis,
+        participants=tuple(participants),
+        place=ids[id(slots.place)] if slots.place else None,
+        destination=ids[id(slots.destination)] if slots.destination else None,
+        charges=slots.charges,
+        term=slots.term,
+        outcome=slots.outcome,
+        modality=slots.modality,  # type: ignore[arg-type]
+        attributed_to=ids[id(slots.attributed_to)] if slots.attributed_to else None,
+        section=section,
+        confidence=confidence(trigger.share),
+        cue=trigger.cue_id,
+    )
+
+
+__all__ = ["TYPES", "Coder", "replace"]

@@ -1,0 +1,44 @@
+"""The dates of a scene: its expressions of time, resolved in the order in which they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.language.en.calendar import Expression, find_expressions, resolve
+from habeas.reading.scene import Scene
+from habeas.record import DateBasis
+from habeas.spans import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDate:
+    """An expression of time in a scene; ``edtf`` is None where it dates nothing."""
+
+    key: int  # the word that stands for it: its last
+    sentence: int
+    edtf: str | None
+    basis: DateBasis
+    quote: Quote
+    modifier: bool  # it dates a thing and not the sentence: "the 2011 strikes"
+
+
+def dates_of(scene: Scene, period: str | None, published: str | None) -> list[ToldDate]:
+    """The dates that a scene tells; relative ones count from the date told just before."""
+    found: list[ToldDate] = []
+    previous: str | None = None
+    for expression in find_expressions(scene.text, scene.words[0].start, scene.words[-1].end):
+        places = scene.places_in(expression.start, expression.end)
+        if not places:
+            continue
+        told = resolve(expression, period=period, published=published, previous=previous)
+        if told.edtf is not None and not expression.modifier:
+            previous = told.edtf
+        found.append(_told(scene, expression, places[-1], told.edtf, told.basis))
+    return found
+
+
+def _told(
+    scene: Scene, expression: Expression, key: int, edtf: str | None, basis: DateBasis
+) -> ToldDate:
+    quote = Quote(expression.start, expression.end, expression.text)
+    return ToldDate(key, scene.sentence_of[key], edtf, basis, quote, expression.modifier)

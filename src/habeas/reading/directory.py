@@ -1,0 +1,213 @@
+"""The directory of a report: everybody and everything named or described in it, once each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from habeas.language.en.numbers import read_number
+from habeas.reading.mentions import Candidate, head_noun
+from habeas.reading.names import abbreviations, form_of
+from habeas.reading.scene import Scene
+from habeas.record import Count, Entity, EntityKind, Mention
+
+_LETTERS: dict[EntityKind, str] = {
+    "person": "p", "group": "g", "organization": "o", "place": "l", "law": "w",
+}  # fmt: skip
+_KINDS: dict[str, EntityKind] = {
+    "person": "person", "organization": "organization", "place": "place", "other": "law",
+}  # fmt: skip
+_ARTICLES = ("the", "a", "an")
+
+
+@dataclass
+class Entry:
+    """One entity in the making."""
+
+    kind: EntityKind
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    descriptions: list[str] = field(default_factory=list)
+    designations: list[str] = field(default_factory=list)
+    count: Count | None = None
+    used: bool = False  # it takes part in an event
+
+    @property
+    def name(self) -> str:
+        """The fullest form; of those, the most frequent."""
+        return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n)))
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The words of the fullest name, for comparing."""
+        return frozenset(_tokens(self.name))
+
+    def mention(self, scene: Scene, candidate: Candidate) -> None:
+        """Note that a candidate means this entity."""
+        quote = scene.quote(candidate.first, candidate.last)
+        place = (quote.start, quote.end)
+        if place not in self.mentions:
+            self.mentions[place] = Mention(quote.start, quote.end, quote.text, candidate.form)
+
+
+class Directory:
+    """Finds or makes the entry that a name or a description means."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._of_name: dict[tuple[int, int], Entry] = {}
+        self._groups: dict[tuple[str, int | None], Entry] = {}
+
+    def take_names(self, scenes: Sequence[Scene], names: dict[int, list[Candidate]]) -> None:
+        """Make one entry for each named person, body and place, under all their names."""
+        entry_of: dict[tuple[str, str], Entry] = {}
+        forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for scene in scenes:
+            for name in names[scene.number]:
+                forms[_KINDS[name.kind or "other"], _normal(form_of(scene, name))][
+                    form_of(scene, name)
+                ] += 1
+        shorts = self._introduced(scenes, names)
+        for (kind, normal), spelt in sorted(forms.items(), key=lambda f: -len(f[0][1].split())):
+            entry = self._same(kind, normal, shorts) or self._new(kind)
+            entry.names.update(spelt)
+            entry_of[kind, normal] = entry
+        for scene in scenes:
+            for name in names[scene.number]:
+                entry = entry_of[_KINDS[name.kind or "other"], _normal(form_of(scene, name))]
+                entry.mention(scene, name)
+                self._of_name[scene.number, name.key] = entry
+
+    def _introduced(
+        self, scenes: Sequence[Scene], names: dict[int, list[Candidate]]
+    ) -> dict[str, str]:
+        """Abbreviations with the names that the text introduces them for."""
+        return {
+            _normal(form_of(scene, short)): _normal(form_of(scene, name))
+            for scene in scenes
+            for name, short in abbreviations(scene, names[scene.number])
+        }
+
+    def _same(self, kind: str, normal: str, shorts: dict[str, str]) -> Entry | None:
+        """The entry that a further form of a name belongs to."""
+        full = shorts.get(normal)
+        words = normal.split()
+        for entry in self.entries:
+            if full is not None and any(_normal(name) == full for name in entry.names):
+                return entry
+            if entry.kind != kind or kind not in ("person", "organization"):
+                continue
+            tokens = _tokens(entry.name)
+            if not set(words) <= set(tokens):
+                continue
+            if kind == "person" and (
+                words[-1] == tokens[-1] or len(words) > 1 or words[0] == tokens[0]
+            ):
+                return entry
+            if kind == "organization" and _same_body(words, tokens):
+                return entry
+        return None
+
+    def _new(self, kind: str) -> Entry:
+        entry = Entry(kind)  # type: ignore[arg-type]
+        self.entries.append(entry)
+        return entry
+
+    def named(self, scene: Scene, candidate: Candidate) -> Entry | None:
+        """The entry of a name that was taken in."""
+        return self._of_name.get((scene.number, candidate.key))
+
+    def group(self, scene: Scene, candidate: Candidate) -> Entry:
+        """The entry of a described or counted group, made where it is new."""
+        words = list(scene.forms[candidate.first : candidate.last + 1])
+        while len(words) > 1 and words[0].lower() in _ARTICLES:
+            words = words[1:]
+        quote = scene.quote(candidate.last - len(words) + 1, candidate.last)
+        text = " ".join(quote.text.split())
+        count = count_of(text)
+        key = (text.lower(), scene.number if count else None)
+        entry = self._groups.get(key)
+        if entry is None:
+            entry = self._new("group")
+            entry.names[text] += 1
+            entry.count = count
+            self._groups[key] = entry
+        entry.mention(scene, candidate)
+        return entry
+
+    def bodies_before(self, start: int) -> Iterator[Entry]:
+        """Named bodies mentioned before an offset, the nearest first."""
+        found = []
+        for entry in self.entries:
+            if entry.kind == "organization":
+                places = [m.start for m in entry.mentions.values() if m.start < start]
+                if places:
+                    found.append((max(places), entry))
+        for _, entry in sorted(found, key=lambda f: -f[0]):
+            yield entry
+
+    def entities(self) -> tuple[list[Entity], dict[int, str]]:
+        """All entities in order of first mention, and the id of each entry (by ``id()``)."""
+        numbers: Counter[str] = Counter()
+        made, ids = [], {}
+        kept = [
+            e for e in self.entries if e.mentions and (e.kind not in ("law", "group") or e.used)
+        ]
+        for entry in sorted(kept, key=lambda e: min(e.mentions)):
+            letter = _LETTERS[entry.kind]
+            numbers[letter] += 1
+            ids[id(entry)] = f"{letter}{numbers[letter]}"
+            made.append(_entity(entry, ids[id(entry)]))
+        return made, ids
+
+
+def _entity(entry: Entry, identity: str) -> Entity:
+    others = sorted(name for name in entry.names if name != entry.name)
+    return Entity(
+        identity,
+        entry.kind,
+        entry.name,
+        tuple(others),
+        tuple(dict.fromkeys(entry.descriptions)),
+        tuple(dict.fromkeys(entry.designations)),
+        entry.count,
+        None,
+        tuple(entry.mentions[place] for place in sorted(entry.mentions)),
+    )
+
+
+def count_of(text: str) -> Count | None:
+    """How many a group is, where its words begin with a number.
+
+    >>> count_of("28 Uzbek men"), count_of("several other party members")
+    (Count(value=28, precision='exact'), Count(value=None, precision='vague'))
+    """
+    words = text.split()
+    for length in range(min(6, len(words)), 0, -1):
+        number = read_number(" ".join(words[:length]))
+        if number is not None and not number.ordinal:
+            if number.precision == "vague":
+                return Count(None, "vague")
+            value = int(number.value) if number.value is not None else None
+            return Count(value, number.precision)
+    return None
+
+
+def _same_body(words: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Whether a shorter name of a body can mean the longer one: "Alga" and "Alga party"."""
+    return words[-1] == tokens[-1] or words[0] == tokens[0] or len(words) > 1
+
+
+def _normal(name: str) -> str:
+    return " ".join(_tokens(name))
+
+
+def _tokens(name: str) -> list[str]:
+    words = [
+        w.strip(".,'’“”\"()").lower() for w in name.replace("’s", "").replace("'s", "").split()
+    ]
+    return [w for w in words if w and w not in _ARTICLES] or [name.lower()]
+
+
+__all__ = ["Directory", "Entry", "count_of", "head_noun"]

@@ -1,0 +1,174 @@
+"""What in a scene may name or mean somebody or something: names, noun phrases, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.language.analysis import NameKind
+from habeas.language.en.phrases import key_word
+from habeas.reading.scene import Scene
+from habeas.record import MentionForm
+
+_BEFORE_NOUN = frozenset(
+    {"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "flat", "punct", "goeswith"}
+)
+_PARTITIVE = frozenset(
+    "number majority group member hundred thousand dozen score ten several many some most one two"
+    " three all each victim family relative leader supporter resident staff case series pair part"
+    " half third quarter percent dozens hundreds thousands scores million".split()
+)
+_LONGEST_NAME = 14  # words of a described group
+PRONOUNS = {
+    "he": "person", "him": "person", "his": "person", "himself": "person",
+    "she": "person", "her": "person", "hers": "person", "herself": "person",
+    "they": "many", "them": "many", "their": "many", "themselves": "many",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "who": "relative", "whom": "relative", "whose": "relative", "which": "relative",
+    "that": "relative",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words ``first`` to ``last`` (inclusive) of a scene that may take part in an event.
+
+    ``key`` is the word that stands for all of them; ``kind`` is told for names only.
+    """
+
+    first: int
+    last: int
+    key: int
+    form: MentionForm
+    kind: NameKind | None = None
+
+    def covers(self, other: Candidate) -> bool:
+        """Whether ``other`` lies inside."""
+        return self.first <= other.first and other.last <= self.last
+
+
+def find_candidates(scene: Scene, names: list[Candidate]) -> list[Candidate]:
+    """All candidates of a scene, in order of their key words.
+
+    Args:
+        scene: the paragraph or bullet.
+        names: what is known to be a name in it.
+    """
+    named = {n for name in names for n in range(name.first, name.last + 1)}
+    found = list(names)
+    for place, word in enumerate(scene.words):
+        if place in named:
+            continue
+        if word.upos == "PRON" or word.text.lower() in ("his", "her", "their", "its"):
+            if word.text.lower() in PRONOUNS:
+                found.append(Candidate(place, place, place, "pronoun"))
+            elif word.text.lower() in ("those", "others", "many", "some", "several", "all"):
+                found.append(_phrase(scene, place, named))
+        elif _heads_a_phrase(scene, place):
+            found.append(_phrase(scene, place, named))
+    return sorted(found, key=lambda c: (c.key, -c.last))
+
+
+def _heads_a_phrase(scene: Scene, place: int) -> bool:
+    word = scene.words[place]
+    if word.upos in ("NOUN", "PROPN"):
+        if word.relation in ("compound", "flat", "goeswith", "fixed"):
+            head = scene.head(place)
+            return head is None or abs(head - place) > 3
+        return True
+    if word.upos == "NUM":
+        return word.relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj", "nmod")
+    if word.upos == "ADJ":
+        return word.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent")
+    return False
+
+
+def _phrase(scene: Scene, place: int, named: set[int]) -> Candidate:
+    """The noun phrase around its head: what stands before it, and "of …" after it."""
+    first = _left_edge(scene, place)
+    last = _right_edge(scene, place)
+    while first < place and scene.words[first].upos in ("PUNCT", "CCONJ"):
+        first += 1
+    key = place if place not in named else key_word(scene.forms, first, last)
+    return Candidate(first, last, key, "nominal")
+
+
+def _left_edge(scene: Scene, place: int) -> int:
+    first = place
+    limit = scene.offsets[scene.sentence_of[place]]
+    below = set(scene.subtree(place))
+    while first - 1 >= limit and first - 1 in below and _belongs(scene, first - 1, place):
+        first -= 1
+    return first
+
+
+def _belongs(scene: Scene, place: int, head: int) -> bool:
+    """Whether a word before the head is part of its phrase and not of a clause or preposition."""
+    at: int | None = place
+    while at is not None and at != head:
+        relation = scene.words[at].relation
+        if relation not in _BEFORE_NOUN and relation not in ("case", "cc", "conj", "nummod"):
+            return False
+        if relation == "case" and scene.words[at].text not in ("'s", "’s", "'", "’"):
+            return False
+        at = scene.head(at)
+    return at == head
+
+
+def _right_edge(scene: Scene, place: int) -> int:
+    """The end of "of …" after the noun; for a bare number also of the clause that tells whose."""
+    last = place
+    for child in scene.children(place):
+        if child < place:
+            continue
+        word = scene.words[child]
+        if word.relation in ("flat", "goeswith", "nummod") and child == last + 1:
+            last = child
+        elif (word.relation == "nmod" and _is_of(scene, child, last)) or (
+            word.relation in ("acl", "acl:relcl", "nmod", "obl") and _is_bare(scene, place)
+        ):
+            last = _end_of_complement(scene, child)
+    return min(last, place + _LONGEST_NAME)
+
+
+def _is_of(scene: Scene, noun: int, after: int) -> bool:
+    marks = [
+        scene.words[c].lemma for c in scene.children(noun) if scene.words[c].relation == "case"
+    ]
+    return marks == ["of"] and noun - after <= 8
+
+
+def _is_bare(scene: Scene, place: int) -> bool:
+    """Whether the head alone says nothing: a number, "hundreds", "those"."""
+    word = scene.words[place]
+    return word.upos in ("NUM", "PRON", "ADJ") or word.lemma in (
+        "hundred",
+        "thousand",
+        "dozen",
+        "ten",
+        "score",
+        "other",
+    )
+
+
+def _end_of_complement(scene: Scene, noun: int) -> int:
+    """The last word of a complement, cut before a comma, a bracket or a clause of its own."""
+    last = noun
+    for place in scene.subtree(noun):
+        if place <= noun:
+            continue
+        if place != last + 1 or scene.words[place].text in (",", "(", ";", "–", "—", ":"):
+            break
+        last = place
+    return last
+
+
+def head_noun(scene: Scene, candidate: Candidate) -> str:
+    """The lemma of the word that says what a candidate is: "man" for "28 Uzbek men"."""
+    return scene.words[candidate.key].lemma
+
+
+def sentences_before(scene: Scene, place: int, reach: int) -> Iterator[int]:
+    """The numbers of the sentence of a word and of those before it, nearest first."""
+    own = scene.sentence_of[place]
+    yield from range(own, max(-1, own - reach - 1), -1)

@@ -1,0 +1,211 @@
+"""The names of a report: found sentence by sentence, then made consistent over the document.
+
+A name that the model takes for a person here and for a place there is what it is more often; a
+name that it misses in one sentence is found there because it stands in another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from habeas.language.analysis import Name, NameKind
+from habeas.language.en.phrases import key_word
+from habeas.reading.mentions import Candidate
+from habeas.reading.scene import Scene
+
+TITLES = frozenset(
+    "mr mrs ms dr prof professor president vice prime minister general colonel captain major"
+    " lieutenant sergeant judge justice magistrate senator deputy mp imam sheikh shaikh sheik"
+    " ayatollah hojjatoleslam bishop archbishop pope father sister brother reverend pastor rabbi"
+    " priest king queen prince princess sultan emir chief commander brigadier admiral marshal"
+    " inspector superintendent constable officer sir lord lady comrade hajj hajji haji mullah"
+    " maulana lawyer attorney journalist activist secretary chancellor governor mayor ambassador"
+    " director chairman chairwoman spokesperson spokesman spokeswoman leader former ex".split()
+)
+# The last or first word of the names of bodies: a name that has one is an organization.
+BODIES = frozenset(
+    "court tribunal ministry minister committee commission council parliament assembly senate"
+    " congress party union association organization organisation federation confederation"
+    " foundation institute university college academy agency office bureau department directorate"
+    " service services police army force forces navy guard guards gendarmerie front movement"
+    " league brigade brigades alliance coalition network centre center society group church"
+    " mosque bank company corporation newspaper television radio tv times daily post news press"
+    " ombudsman prosecutor prosecution authority board cabinet government rapporteur watch"
+    " international community militia battalion unit branch club forum initiative fund trust"
+    " syndicate chamber house secretariat conference observatory monitor journal gazette weekly"
+    " magazine channel studio hospital prison jail school".split()
+)
+_PLACES_OF_HOLDING = frozenset("prison jail school hospital house".split())
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_JOINED = frozenset("of for and the on in de la al el bin ibn ben abu against to".split())
+KnownNames = dict[str, list[tuple[tuple[str, ...], NameKind]]]  # by their first word
+_SURE = 0.75  # the share from which on a name is looked for in the whole document
+_NO_START = frozenset("the a an of and in on for to by against with from at".split())
+_NO_END = frozenset("the a an of and in on for to by against with from at or".split())
+
+
+def names_of(scenes: Sequence[Scene]) -> dict[int, list[Candidate]]:
+    """The names of each scene (by its number), as the whole document takes them."""
+    found = {scene.number: list(_found_in(scene)) for scene in scenes}
+    kinds = _settled_kinds(scenes, found)
+    known = _known_names(scenes, found, kinds)
+    return {scene.number: _completed(scene, found[scene.number], kinds, known) for scene in scenes}
+
+
+def _found_in(scene: Scene) -> Iterator[tuple[Candidate, float]]:
+    for number, sentence in enumerate(scene.sentences):
+        offset = scene.offsets[number]
+        for name in sentence.names:
+            cleaned = _cleaned(scene, offset + name.first, offset + name.last, name.kind)
+            if cleaned is not None:
+                yield cleaned, name.score
+
+
+def _cleaned(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate | None:
+    """A name without its title, its article, a possessive and stray signs."""
+    forms = scene.forms
+    while first <= last and (forms[first].lower() in _NO_START or not _has_letter(forms[first])):
+        first += 1
+    while last >= first and (
+        forms[last] in _POSSESSIVE or forms[last].lower() in _NO_END or not _has_letter(forms[last])
+    ):
+        last -= 1
+    if kind == "person":
+        while first < last and (
+            forms[first].lower().rstrip(".") in TITLES or forms[first].islower()
+        ):
+            first += 1
+    if first > last or not any(form[:1].isupper() for form in forms[first : last + 1]):
+        return None
+    if kind == "person" and forms[first].lower().rstrip(".") in TITLES:
+        return None
+    return _candidate(scene, first, last, kind)
+
+
+def _candidate(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate:
+    return Candidate(first, last, key_word(scene.forms, first, last), "name", kind)
+
+
+def _has_letter(form: str) -> bool:
+    return any(c.isalnum() for c in form)
+
+
+def form_of(scene: Scene, candidate: Candidate) -> str:
+    """The words of a candidate with single spaces and whole accents: a name to compare by."""
+    return as_name(scene.quote(candidate.first, candidate.last).text)
+
+
+def as_name(text: str) -> str:
+    r"""A name as it is written where nothing went wrong: single spaces, accents on their letters.
+
+    >>> as_name("Ge \u0301rard\n Talven")
+    'G\xe9rard Talven'
+    """
+    joined = re.sub(r"\s+(?=[\u0300-\u036f])", "", text)
+    return unicodedata.normalize("NFC", " ".join(joined.split()))
+
+
+def _settled_kinds(
+    scenes: Sequence[Scene], found: dict[int, list[tuple[Candidate, float]]]
+) -> dict[str, NameKind]:
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for scene in scenes:
+        for candidate, score in found[scene.number]:
+            if candidate.kind is not None:
+                votes[form_of(scene, candidate)][candidate.kind] += score  # type: ignore[assignment]
+    settled = {}
+    for form, counts in votes.items():
+        kind = max(counts, key=lambda k: (counts[k], k))
+        settled[form] = _kind_by_words(form, kind)
+    return settled
+
+
+def _kind_by_words(form: str, kind: NameKind) -> NameKind:
+    words = form.lower().split()
+    if len(words) > 1 and kind in ("place", "other"):
+        heads = {
+            words[-1],
+            words[0],
+            *(w for w, after in pairwise(words) if after in _JOINED),
+        }
+        if heads & BODIES and not (heads & _PLACES_OF_HOLDING):
+            return "organization"
+    return kind
+
+
+def _known_names(
+    scenes: Sequence[Scene],
+    found: dict[int, list[tuple[Candidate, float]]],
+    kinds: dict[str, NameKind],
+) -> KnownNames:
+    """Names sure enough to be looked for where the model did not see them, by their first word."""
+    sure: dict[tuple[str, ...], NameKind] = {}
+    for scene in scenes:
+        for candidate, score in found[scene.number]:
+            form = form_of(scene, candidate)
+            kind = kinds[form]
+            if score > _SURE and kind != "other" and (" " in form or len(form) > 3):
+                sure[scene.forms[candidate.first : candidate.last + 1]] = kind
+    known: KnownNames = defaultdict(list)
+    for parts, kind in sorted(sure.items(), key=lambda name: (-len(name[0]), name[0])):
+        known[parts[0]].append((parts, kind))
+    return known
+
+
+def _completed(
+    scene: Scene,
+    found: Sequence[tuple[Candidate, float]],
+    kinds: dict[str, NameKind],
+    known: KnownNames,
+) -> list[Candidate]:
+    taken: set[int] = set()
+    names: list[Candidate] = []
+    for candidate, _ in sorted(found, key=lambda f: (f[0].first, -f[0].last)):
+        places = range(candidate.first, candidate.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kind = kinds[form_of(scene, candidate)]
+            names.append(Candidate(candidate.first, candidate.last, candidate.key, "name", kind))
+    for first, last, kind in _further_places(scene, known):
+        places = range(first, last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            names.append(_candidate(scene, first, last, kind))
+    return sorted(names, key=lambda c: c.first)
+
+
+def _further_places(scene: Scene, known: KnownNames) -> Iterator[tuple[int, int, NameKind]]:
+    for place, form in enumerate(scene.forms):
+        for parts, kind in known.get(form, ()):
+            if scene.forms[place : place + len(parts)] == parts:
+                yield place, place + len(parts) - 1, kind
+                break
+
+
+def abbreviations(
+    scene: Scene, names: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Pairs of a name and its abbreviation, where the text introduces it: "Name (ABC)"."""
+    by_first = {name.first: name for name in names}
+    for name in names:
+        after = name.last + 1
+        if after + 1 < len(scene.forms) and scene.forms[after] == "(":
+            short = by_first.get(after + 1)
+            if short is not None and _abbreviates(form_of(scene, short), form_of(scene, name)):
+                yield name, short
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    letters = re.sub(r"\W", "", short)
+    if not 2 <= len(letters) <= 10 or " " in short or not letters[:1].isupper():
+        return False
+    if sum(c.isupper() for c in letters) * 2 < len(letters):
+        return False
+    return letters[0].lower() in {word[0].lower() for word in name.split() if word}
+
+
+__all__ = ["BODIES", "TITLES", "Name", "abbreviations", "form_of", "names_of"]

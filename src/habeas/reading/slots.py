@@ -1,0 +1,209 @@
+"""Who and what belongs to an event: the role heads' shares, laid over what the scene can offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from habeas.codebook import EventType
+from habeas.language.en.events import Told, modality_of, outcome_of
+from habeas.language.en.labels import ROLES, TYPES
+from habeas.language.en.syntax import Floats
+from habeas.language.en.term_values import TermMatch
+from habeas.reading import thresholds
+from habeas.reading.antecedents import Antecedents
+from habeas.reading.dates import ToldDate
+from habeas.reading.directory import Entry
+from habeas.reading.grammar import places_of
+from habeas.reading.mentions import Candidate
+from habeas.reading.scene import Scene
+from habeas.reading.triggers import Trigger
+
+_ROLE = {role: number for number, role in enumerate(ROLES)}
+_WITH_TERM = frozenset(
+    {"sentence", "conviction", "appeal", "pardon", "detention", "ruling", "charge", "release"}
+)
+_WITH_CHARGES = frozenset(
+    "arrest detention charge trial conviction acquittal sentence appeal investigation questioning"
+    " release search pardon extradition execution".split()
+)
+_WITH_DESTINATION = frozenset({"extradition", "deportation"})
+_LAST_OF_CHARGE = frozenset('and or of for , to on with by in the a an ” " “'.split())
+
+
+@dataclass
+class Slots:
+    """The slots of one event, before its entities have ids."""
+
+    agent: Entry | None = None
+    subjects: list[Entry] = field(default_factory=list)
+    place: Entry | None = None
+    date: ToldDate | None = None
+    carried: bool = False
+    charges: tuple[str, ...] = ()
+    term: str | None = None
+    destination: Entry | None = None
+    attributed_to: Entry | None = None
+    modality: str = "actual"
+    outcome: str | None = None
+
+    def entries(self) -> Iterator[Entry]:
+        """Everybody and everything that takes part."""
+        yield from self.subjects
+        for entry in (self.agent, self.place, self.destination, self.attributed_to):
+            if entry is not None:
+                yield entry
+
+
+@dataclass(frozen=True)
+class SlotFiller:
+    """Fills the slots of the triggers of one scene."""
+
+    scene: Scene
+    candidates: list[Candidate]
+    antecedents: Antecedents
+    dates: list[ToldDate]
+    terms: list[TermMatch]
+
+    def fill(self, trigger: Trigger, told: Told, kind: EventType) -> Slots:
+        """All slots of one event."""
+        slots = Slots(modality=modality_of(told))
+        if trigger.cue is not None and trigger.cue.modality and slots.modality == "actual":
+            slots.modality = trigger.cue.modality
+        slots.outcome = self._outcome(trigger, told, kind)
+        taken: set[int] = {trigger.place}
+        if trigger.type in TYPES:
+            agent = self._best(told, "agent", thresholds.AGENT, taken)
+            subjects = self._subjects(told, taken, agent)
+        else:
+            agent = next(iter(self._by_grammar(trigger, "agent")), None)
+            subjects = list(self._by_grammar(trigger, "subject"))
+        if agent is not None:
+            slots.agent = self.antecedents.entry(agent)
+        for subject in subjects:
+            entry = self.antecedents.entry(subject)
+            if entry is not None and entry not in slots.subjects and entry is not slots.agent:
+                slots.subjects.append(entry)
+        slots.date = self._date(trigger, told)
+        if slots.date is not None:
+            slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
+        slots.place = self._place(told)
+        if trigger.type in _WITH_TERM:
+            slots.term = self._term(trigger, told)
+        if trigger.type in _WITH_CHARGES:
+            slots.charges = tuple(self._charges(trigger, told.roles[:, _ROLE["charge"]]))
+        if trigger.type in _WITH_DESTINATION:
+            slots.destination = self._named(told, "destination", thresholds.DESTINATION)
+        if slots.modality == "alleged":
+            source = self._best(told, "attributed_to", thresholds.ATTRIBUTED, set())
+            slots.attributed_to = self.antecedents.entry(source) if source else None
+        return slots
+
+    def _by_grammar(self, trigger: Trigger, role: str) -> Iterator[Candidate]:
+        """The candidates in the places that the cue names: for types that nothing is learnt of."""
+        if trigger.cue is None:
+            return
+        for place in places_of(self.scene, trigger.place, trigger.cue.roles.get(role, ())):
+            covering = [c for c in self.candidates if c.first <= place <= c.last]
+            if covering:
+                yield min(covering, key=lambda c: (c.key != place, c.last - c.first))
+
+    def _outcome(self, trigger: Trigger, told: Told, kind: EventType) -> str | None:
+        if not kind.outcomes:
+            return None
+        if trigger.cue is not None and trigger.cue.outcome:
+            return trigger.cue.outcome
+        return outcome_of(told, kind.outcomes)
+
+    def _share(self, told: Told, candidate: Candidate, role: str) -> float:
+        """How well a candidate fills a role: by its key word, or the best word of a name."""
+        column = told.roles[:, _ROLE[role]]
+        if candidate.form == "name":
+            return float(column[candidate.first : candidate.last + 1].max())
+        return float(column[candidate.key])
+
+    def _ranked(self, told: Told, role: str, taken: set[int]) -> list[tuple[float, Candidate]]:
+        ranked = [(self._share(told, c, role), c) for c in self.candidates if c.key not in taken]
+        ranked.sort(key=lambda r: (-r[0], r[1].key, -r[1].last))
+        return ranked
+
+    def _best(self, told: Told, role: str, least: float, taken: set[int]) -> Candidate | None:
+        ranked = self._ranked(told, role, taken)
+        return ranked[0][1] if ranked and ranked[0][0] >= least else None
+
+    def _subjects(self, told: Told, taken: set[int], agent: Candidate | None) -> list[Candidate]:
+        chosen: list[Candidate] = []
+        for share, candidate in self._ranked(told, "subject", taken):
+            if share < thresholds.SUBJECT:
+                break
+            if any(c.covers(candidate) or candidate.covers(c) for c in chosen):
+                continue
+            is_agent = agent is not None and candidate.key == agent.key
+            if is_agent and share < self._share(told, candidate, "agent"):
+                continue
+            chosen.append(candidate)
+        return sorted(chosen, key=lambda c: c.key)
+
+    def _date(self, trigger: Trigger, told: Told) -> ToldDate | None:
+        column = told.roles[:, _ROLE["date"]]
+        dated = [d for d in self.dates if d.edtf is not None]
+        if not dated:
+            return None
+        best = max(dated, key=lambda d: (float(column[d.key]), -abs(d.key - trigger.place)))
+        return best if float(column[best.key]) >= thresholds.DATE else None
+
+    def _place(self, told: Told) -> Entry | None:
+        return self._named(told, "place", thresholds.PLACE)
+
+    def _named(self, told: Told, role: str, least: float) -> Entry | None:
+        """The best place (or other name) for a role that wants a name."""
+        ranked = [r for r in self._ranked(told, role, set()) if r[1].form == "name"]
+        if not ranked or ranked[0][0] < least:
+            return None
+        return self.antecedents.entry(ranked[0][1])
+
+    def _term(self, trigger: Trigger, told: Told) -> str | None:
+        column = told.roles[:, _ROLE["term"]]
+        best, chosen = 0.0, None
+        for match in self.terms:
+            places = self.scene.places_in(match.start, match.end)
+            if (
+                not places
+                or self.scene.sentence_of[places[0]] != self.scene.sentence_of[trigger.place]
+            ):
+                continue
+            share = float(column[places].max())
+            if share > best:
+                best, chosen = share, match.term
+        return chosen if best >= thresholds.TERM else None
+
+    def _charges(self, trigger: Trigger, column: Floats) -> Iterator[str]:
+        """Runs of words that the charge head marks, each an offence or accusation as worded."""
+        forms = self.scene.forms
+        places = self.scene.range_of(self.scene.sentence_of[trigger.place])
+        run: list[int] = []
+        for place in [*places, places.stop]:
+            inside = place < places.stop and column[place] >= thresholds.CHARGE
+            if inside:
+                run.append(place)
+                continue
+            if run and place < places.stop and _bridges(column, place, places.stop):
+                continue
+            yield from self._charge(run, forms)
+            run = []
+
+    def _charge(self, run: Sequence[int], forms: Sequence[str]) -> Iterator[str]:
+        kept = list(run)
+        while kept and forms[kept[0]].lower() in _LAST_OF_CHARGE:
+            kept = kept[1:]
+        while kept and forms[kept[-1]].lower() in _LAST_OF_CHARGE:
+            kept = kept[:-1]
+        if kept:
+            words = self.scene.quote(kept[0], kept[-1]).text
+            yield re.sub(r"[“”\"]", "", " ".join(words.split()))
+
+
+def _bridges(column: Floats, place: int, stop: int) -> bool:
+    """Whether a word between two marked ones only fell out of the run."""
+    return place + 1 < stop and column[place] >= 0.25 and column[place + 1] >= thresholds.CHARGE

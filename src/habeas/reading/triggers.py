@@ -1,0 +1,81 @@
+"""Which words tell an event: what the encoder proposes, with the codebook's cues beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from habeas.codebook import Codebook, Cue
+from habeas.language.en.events import EventHeads
+from habeas.language.en.labels import TYPES
+from habeas.language.en.syntax import Floats
+from habeas.reading import thresholds
+from habeas.reading.cues import CueIndex, CueMatch, best_by_place
+from habeas.reading.scene import Scene
+
+LEARNT = "learnt"  # the cue of an event that no entry of the codebook tells: "arrest.learnt"
+_OF_OWN_TYPES = 0.6  # the share given to a cue of a type that the model was not trained on
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, and what read it."""
+
+    place: int
+    last: int  # the end of the words that tell it
+    type: str
+    share: float  # how sure the reading is, before calibration
+    cue: Cue | None
+
+    @property
+    def cue_id(self) -> str:
+        """The codebook entry that read it, or that it was learnt."""
+        return self.cue.id if self.cue is not None else f"{self.type}.{LEARNT}"
+
+
+class TriggerFinder:
+    """Finds the triggers of scenes with one codebook and one model."""
+
+    def __init__(self, codebook: Codebook, heads: EventHeads) -> None:
+        self._cues = CueIndex(codebook)
+        self._heads = heads
+        self._own_types = frozenset(codebook.types) - frozenset(TYPES)
+        self._coded = np.array([kind in codebook.types for kind in TYPES])
+
+    def find(self, scene: Scene) -> list[Trigger]:
+        """The triggers of a scene, in order."""
+        shares = self._heads.types(scene.vectors) * self._coded
+        matches = [m for n in range(len(scene.sentences)) for m in self._cues.find(scene, n)]
+        cues = best_by_place(matches)
+        found: list[Trigger] = []
+        for place in range(len(scene.words)):
+            trigger = self._at(place, shares[place], cues.get(place, []))
+            if trigger is not None and not _goes_on(found, trigger, scene):
+                found.append(trigger)
+        return found
+
+    def _at(self, place: int, shares: Floats, cues: list[CueMatch]) -> Trigger | None:
+        best = int(shares.argmax())
+        kind, share = TYPES[best], float(shares[best])
+        match = next((m for m in cues if m.cue.type == kind), None)
+        least = thresholds.TRIGGER
+        if match is not None and not match.cue.weak:
+            least = thresholds.TRIGGER_WITH_CUE
+        if share >= least:
+            last = match.last if match is not None and match.last - place <= 4 else place
+            return Trigger(place, last, kind, share, match.cue if match else None)
+        own = next((m for m in cues if m.cue.type in self._own_types and not m.cue.weak), None)
+        if own is not None:
+            return Trigger(place, own.last, own.cue.type, _OF_OWN_TYPES, own.cue)
+        return None
+
+
+def _goes_on(found: list[Trigger], trigger: Trigger, scene: Scene) -> bool:
+    """Whether the trigger is only the next word of the one before: "prison" "sentence"."""
+    if not found or found[-1].type != trigger.type:
+        return False
+    before = found[-1]
+    near = trigger.place - max(before.last, before.place) <= 1
+    governed = scene.head(before.place) == trigger.place
+    return (near and governed) or trigger.place <= before.last

@@ -1,0 +1,58 @@
+"""A source: one document, its text with exact offsets, and what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from habeas.spans import Span
+
+BlockKind = Literal["title", "heading", "paragraph", "bullet", "cell", "note", "furniture"]
+PeriodBasis = Literal["title-year-minus-one", "title-year", "stated", "published", "given"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a document's structure: a heading, a paragraph, a bullet, a table cell.
+
+    ``start`` and ``end`` leave out the bullet sign and the white space around the text.
+    ``furniture`` is what belongs to the page and not to the report: page numbers, running heads,
+    menus. Furniture and headings are kept in the text but not read for events.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0  # headings: 1 is the highest; bullets: 1 is the outermost
+    section: str | None = None  # the nearest heading above, as worded
+    page: int | None = None  # from 1
+
+    @property
+    def span(self) -> Span:
+        """Where the block stands in ``source.text``."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document. ``text`` is never changed; every offset of a reading points into it."""
+
+    id: str  # "sha256:…" of the file's bytes
+    name: str  # the file's name, without its folder
+    media_type: str
+    text: str
+    blocks: tuple[Block, ...]  # in order, not overlapping
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None  # EDTF
+    period: str | None = None  # EDTF: what the report covers
+    period_basis: PeriodBasis | None = None
+    country: str | None = None  # ISO 3166-1 alpha-3
+    language: str | None = "en"  # BCP 47
+    warnings: tuple[str, ...] = ()
+
+    def scenes(self) -> Iterator[Block]:
+        """The blocks that are read: paragraphs, bullets, cells and notes."""
+        return (b for b in self.blocks if b.kind in ("paragraph", "bullet", "cell", "note"))
