@@ -48,7 +48,10 @@ class Example:
     text: str
     trigger: str | None  # None: the sentence tells no event of this type
     slots: Mapping[str, Any] = field(default_factory=dict)
-    note: str = ""
+    also: Mapping[str, str] = field(default_factory=dict)  # other triggers in it: their types
+    period: str = "2012"  # what the report covers, EDTF
+    note: str = ""  # what the example teaches
+    not_yet: tuple[str, ...] = ()  # slots that the reader is known to miss
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _PARTITIVE = frozenset(
     " three all each victim family relative leader supporter resident staff case series pair part"
     " half third quarter percent dozens hundreds thousands scores million".split()
 )
+_TELLS_WHOSE = frozenset({"acl", "acl:relcl", "nmod", "obl"})
 _LONGEST_NAME = 14  # words of a described group
 PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
@@ -119,23 +120,39 @@ def _right_edge(scene: Scene, place: int) -> int:
     """The end of "of …" after the noun; for a bare number also of the clause that tells whose."""
     last = place
     for child in scene.children(place):
-        if child < place:
-            continue
         word = scene.words[child]
         if word.relation in ("flat", "goeswith", "nummod") and child == last + 1:
             last = child
-        elif (word.relation == "nmod" and _is_of(scene, child, last)) or (
-            word.relation in ("acl", "acl:relcl", "nmod", "obl") and _is_bare(scene, place)
-        ):
-            last = _end_of_complement(scene, child)
-    return min(last, place + _LONGEST_NAME)
+    if _is_bare(scene, place):
+        for child in scene.children(place):
+            if child > place and scene.words[child].relation in _TELLS_WHOSE:
+                last = max(last, _end_of_complement(scene, child))
+    return min(_end_of_of(scene, last), place + _LONGEST_NAME)
 
 
-def _is_of(scene: Scene, noun: int, after: int) -> bool:
-    marks = [
-        scene.words[c].lemma for c in scene.children(noun) if scene.words[c].relation == "case"
-    ]
-    return marks == ["of"] and noun - after <= 8
+def _end_of_of(scene: Scene, last: int) -> int:
+    """The end of "of the banned Free Veldara party" where that follows the word at ``last``."""
+    words = scene.words
+    stop = scene.range_of(scene.sentence_of[last]).stop
+    while last + 2 < stop and words[last + 1].text == "of":
+        end = last + 1
+        while end + 1 < stop and _in_noun_phrase(scene, end + 1):
+            end += 1
+        while end > last + 1 and words[end].upos not in ("NOUN", "PROPN", "NUM", "PRON"):
+            end -= 1
+        if end <= last + 1:
+            break
+        last = end
+    return last
+
+
+def _in_noun_phrase(scene: Scene, place: int) -> bool:
+    word = scene.words[place]
+    if word.upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+        return word.text.lower() not in ("who", "which", "that", "whom")
+    return word.text in ("-", "'s", "’s", "’", "“", "”") or (
+        word.upos == "VERB" and word.relation == "amod"
+    )
 
 
 def _is_bare(scene: Scene, place: int) -> bool:

@@ -21,6 +21,8 @@ from habeas.language.en.syntax import Floats, linear, softmax
 _FARTHEST = 128  # words; beyond this a distance is as good as any other
 _BUCKETS = np.array([distance_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)])
 _SAME, _BEFORE, _AFTER = 0, 1, 2
+# What the windows of training hold around a trigger: nothing was learnt of what lies beyond.
+_SENTENCES_BEFORE, _SENTENCES_AFTER, _REACH = 2, 1, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,17 @@ class EventHeads:
         key = linear(self._weights, "key", vectors).reshape(words, roles, self._rank)
         scores = np.einsum("erk,wrk->ewr", query, key, optimize=True)
         scores *= np.float32(self._rank**-0.5)
-        places = np.clip(np.arange(words)[None] - at[:, None], -_FARTHEST, _FARTHEST)
+        distance = np.arange(words)[None] - at[:, None]
+        places = np.clip(distance, -_FARTHEST, _FARTHEST)
         own = sentence_of[at][:, None]
         side = np.where(sentence_of == own, _SAME, np.where(sentence_of < own, _BEFORE, _AFTER))
         scores += self._distance[_BUCKETS[places + _FARTHEST], side]
         scores += self._weights["kind_bias.weight"][kinds][:, None]
         scores += linear(self._weights, "word_bias", vectors)
-        shares: Floats = 1.0 / (1.0 + np.exp(-scores))
-        return shares
+        apart = own - sentence_of
+        seen = (apart <= _SENTENCES_BEFORE) & (apart >= -_SENTENCES_AFTER) & (abs(distance) <= _REACH)
+        shares: Floats = np.where(seen[..., None], 1.0 / (1.0 + np.exp(-scores)), 0.0)
+        return shares.astype(np.float32)
 
 
 def modality_of(told: Told) -> str:

@@ -39,8 +39,8 @@ NAME_FILES = (
 )
 PIECES_A_BATCH = {"syntax": 2048, "names": 2048, "events": 768}
 FOLDS = 5
-ROUNDS = {"syntax": 1.4, "names": 2.0, "events": 12.0}
-WEIGHTS = {"triggers": 10.0, "roles": 0.2, "modality": 0.4, "outcome": 0.2, "names": 0.7}
+ROUNDS = {"syntax": 1.2, "names": 1.5, "events": 14.0}
+WEIGHTS = {"triggers": 10.0, "roles": 0.6, "modality": 0.4, "outcome": 0.2, "names": 0.7}
 
 
 def kept_apart(name: str, fold: int | None) -> bool:
