@@ -76,6 +76,16 @@ def test_every_class_of_the_record_and_the_codebook_stands_in_the_glossary() -> 
     assert [name for name in names if f"`{name}`" not in glossary] == []
 
 
+@pytest.mark.parametrize("page", ["reference/codebook-format", "how-to/add-a-type-of-your-own"])
+def test_the_whole_codebook_file_of_a_page_is_one(page: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    own = tmp_path / "my.toml"
+    own.write_text(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)[-1], encoding="utf-8")
+    book = codebook.load_codebook(own)
+    assert "utility_cut" in book.types
+    assert set(book.types) - set(codebook.load_codebook().types) == {"utility_cut"}
+
+
 def test_every_page_can_be_reached_from_the_readme() -> None:
     reached, to_read = set[Path](), [ROOT / "README.md"]
     while to_read:

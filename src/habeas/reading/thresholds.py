@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-TRIGGER = 0.50  # without a cue of the codebook
-TRIGGER_WITH_CUE = 0.40  # where a cue of the same type stands there too
-AGENT = 0.35
-SUBJECT = 0.40
-PLACE = 0.45
+TRIGGER = 0.35
+CUE = 6.0  # how many times likelier an event is where the codebook has a cue for it
+WEAK_CUE = 1.5  # the same for a cue that tells the event only in some contexts
+AGENT = 0.12
+SUBJECT = 0.15
+PLACE = 0.25
 DATE = 0.50
 CHARGE = 0.50
 TERM = 0.35

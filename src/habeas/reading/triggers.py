@@ -14,6 +14,7 @@ from habeas.reading import thresholds
 from habeas.reading.cues import CueIndex, CueMatch, best_by_place
 from habeas.reading.scene import Scene
 
+_NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
 LEARNT = "learnt"  # the cue of an event that no entry of the codebook tells: "arrest.learnt"
 _OF_OWN_TYPES = 0.6  # the share given to a cue of a type that the model was not trained on
 
@@ -45,7 +46,7 @@ class TriggerFinder:
 
     def find(self, scene: Scene) -> list[Trigger]:
         """The triggers of a scene, in order."""
-        shares = self._heads.types(scene.vectors) * self._coded
+        shares = self._heads.types(scene.vectors)
         matches = [m for n in range(len(scene.sentences)) for m in self._cues.find(scene, n)]
         cues = best_by_place(matches)
         found: list[Trigger] = []
@@ -56,19 +57,30 @@ class TriggerFinder:
         return found
 
     def _at(self, place: int, shares: Floats, cues: list[CueMatch]) -> Trigger | None:
-        best = int(shares.argmax())
-        kind, share = TYPES[best], float(shares[best])
+        weighed = self._weighed(shares, cues)
+        best = int((weighed * self._coded).argmax())
+        kind, share = TYPES[best], float(weighed[best])
         match = next((m for m in cues if m.cue.type == kind), None)
-        least = thresholds.TRIGGER
-        if match is not None and not match.cue.weak:
-            least = thresholds.TRIGGER_WITH_CUE
-        if share >= least:
+        if self._coded[best] and share >= thresholds.TRIGGER:
             last = match.last if match is not None and match.last - place <= 4 else place
             return Trigger(place, last, kind, share, match.cue if match else None)
         own = next((m for m in cues if m.cue.type in self._own_types and not m.cue.weak), None)
         if own is not None:
             return Trigger(place, own.last, own.cue.type, _OF_OWN_TYPES, own.cue)
         return None
+
+    def _weighed(self, shares: Floats, cues: list[CueMatch]) -> Floats:
+        """The shares of a word, those of types that a cue tells made greater against all others."""
+        if not cues:
+            return shares
+        weights = np.ones_like(shares)
+        for match in cues:
+            number = _NUMBERS.get(match.cue.type)
+            if number is not None:
+                weight = thresholds.WEAK_CUE if match.cue.weak else thresholds.CUE
+                weights[number] = max(weights[number], weight)
+        weighed = shares * weights
+        return weighed / weighed.sum()
 
 
 def _goes_on(found: list[Trigger], trigger: Trigger, scene: Scene) -> bool:

@@ -21,7 +21,8 @@ from habeas.language.en.training.encoder import WIDTH
 from habeas.language.en.training.windows import Batch, Window
 
 RANK = 64  # of the agreement between a trigger and a word, for each role
-SMOOTHING = 0.03
+SMOOTHING = 0.08
+OPTIONAL = 0.3  # how much an optional event counts as one that is to be told
 SAME, BEFORE, AFTER = 0, 1, 2  # where the word's sentence stands to the trigger's
 _EDGES = torch.tensor([distance_bucket(d) for d in range(-128, 129)])
 
@@ -89,10 +90,11 @@ class EventHeads(nn.Module):
         return out
 
     def _trigger_loss(self, x: Tensor, batch: Batch) -> Tensor:
-        """Any allowed type will do: an optional event may be told or not."""
-        shares = self.triggers(x).log_softmax(-1)
+        """A core event is to be told; for an optional one its type will do as well as none."""
+        shares = self.triggers(self.dropout(x)).log_softmax(-1)
         allowed = torch.zeros_like(shares, dtype=torch.bool)
         allowed[..., 0] = True
+        told = allowed.clone()
         counted = torch.zeros(x.shape[:2], dtype=torch.bool)
         for row, window in enumerate(batch.windows):
             if window.events is None:
@@ -101,9 +103,14 @@ class EventHeads(nn.Module):
             for word, types in window.events.allowed.items():
                 allowed[row, word] = False
                 allowed[row, word, list(types)] = True
-        kept = torch.where(allowed, shares, torch.tensor(-1e4)).logsumexp(-1)
-        smooth = -shares.mean(-1)  # an annotation is not always right: no share should be all
-        return ((1 - SMOOTHING) * -kept + SMOOTHING * smooth)[counted].mean()
+            for event in window.events.events:
+                told[row, event.trigger] = False
+                told[row, event.trigger, event.type] = True
+        either = torch.where(allowed, shares, torch.tensor(-1e4)).logsumexp(-1)
+        surely = torch.where(told & allowed, shares, torch.tensor(-1e4)).logsumexp(-1)
+        smooth = shares.mean(-1)  # an annotation is not always right: no share should be all
+        kept = (1 - OPTIONAL) * either + OPTIONAL * surely
+        return -((1 - SMOOTHING) * kept + SMOOTHING * smooth)[counted].mean()
 
 
 def _role_loss(scores: Tensor, events: Sequence[EventLabel], words: Tensor) -> Tensor:

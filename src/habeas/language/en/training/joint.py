@@ -39,7 +39,7 @@ NAME_FILES = (
 )
 PIECES_A_BATCH = {"syntax": 2048, "names": 2048, "events": 768}
 FOLDS = 5
-ROUNDS = {"syntax": 1.2, "names": 1.5, "events": 14.0}
+ROUNDS = {"syntax": 1.2, "names": 1.5, "events": 8.0}
 WEIGHTS = {"triggers": 10.0, "roles": 0.6, "modality": 0.4, "outcome": 0.2, "names": 0.7}
 
 

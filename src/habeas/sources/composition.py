@@ -1,0 +1,78 @@
+"""A text that is composed block by block, for files that have no plain text of their own."""
+
+from __future__ import annotations
+
+import re
+
+from habeas.record.source import Block, BlockKind
+
+_GAP = "\n\n"
+_SPACE = re.compile(r"\s+")
+_UNWANTED = re.compile("[\0-\x08\x0e-\x1b\x7f\ufeff]")  # no letter, and no sign for the eye
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Composition:
+    """Collects blocks in reading order and gives the text that they point into.
+
+    >>> sheet = Composition()
+    >>> sheet.add("heading", "Torture", level=1)
+    >>> sheet.add("paragraph", " Police  beat\\n Ana Lorca. ")
+    >>> sheet.text
+    'Torture\\n\\nPolice beat Ana Lorca.'
+    >>> sheet.blocks[1].section
+    'Torture'
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+        self._section: str | None = None
+
+    def add(
+        self, kind: BlockKind, words: str, *, level: int = 0, page: int | None = None
+    ) -> None:
+        """Add one block; runs of white space become one space. Without a word it is left out."""
+        words = tidy(words)
+        if not words:
+            return
+        if kind == "heading":
+            self._section = words
+        if self._parts:
+            self._parts.append(_GAP)
+            self._length += len(_GAP)
+        start, self._length = self._length, self._length + len(words)
+        self._parts.append(words)
+        self._blocks.append(Block(kind, start, self._length, level, self._above(kind), page))
+
+    def _above(self, kind: BlockKind) -> str | None:
+        """The heading that a block stands under; headings and the title stand under none."""
+        return None if kind in ("heading", "title") else self._section
+
+    @property
+    def text(self) -> str:
+        """All blocks, with a blank line between them."""
+        return "".join(self._parts)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks, in the order of the text."""
+        return tuple(self._blocks)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is a letter or a digit in any block."""
+        return any(character.isalnum() for part in self._parts for character in part)
+
+
+def tidy(words: str) -> str:
+    """The words without stray control characters, each run of white space as one space.
+
+    A half of a surrogate pair, which no encoding can write, becomes the replacement character.
+
+    >>> tidy("He was\\x00 re\\u00adleased.\\n")
+    'He was re\\xadleased.'
+    """
+    words = _LONE_SURROGATE.sub("\ufffd", _UNWANTED.sub("", words))
+    return _SPACE.sub(" ", words).strip()

@@ -1,0 +1,82 @@
+"""Which kind of file it is: by its content first, by its name second."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from habeas.errors import RefusedFile, UnreadableFile
+
+FileKind = Literal["text", "html", "pdf", "docx"]
+
+MEDIA_TYPES: dict[FileKind, str] = {
+    "text": "text/plain",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+_PDF_HEAD = 1024  # bytes in which the mark may stand: some writers put a line of their own before it
+_HTML_HEAD = 4096
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_NOT_READ: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n", "it is a picture (PNG); pictures are not read"),
+    (b"\xff\xd8\xff", "it is a picture (JPEG); pictures are not read"),
+    (b"GIF87a", "it is a picture (GIF); pictures are not read"),
+    (b"GIF89a", "it is a picture (GIF); pictures are not read"),
+    (b"II*\0", "it is a picture (TIFF); pictures are not read"),
+    (b"MM\0*", "it is a picture (TIFF); pictures are not read"),
+    (b"{\\rtf", "it is an RTF file; save it as DOCX or as plain text"),
+    (b"\x1f\x8b", "it is a compressed file; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "it is a compressed file; unpack it first"),
+    (b"Rar!\x1a\x07", "it is a compressed file; unpack it first"),
+    (b"%!PS", "it is a PostScript file; save it as PDF"),
+)
+
+
+def file_kind(data: bytes, path: Path) -> FileKind:
+    """The kind of file whose bytes are ``data``.
+
+    Raises:
+        UnreadableFile: it is of a kind that is not read: a picture, an archive, an old Word file.
+        RefusedFile: it is an encrypted office document.
+    """
+    for mark, reason in _NOT_READ:
+        if data.startswith(mark):
+            raise UnreadableFile(path, reason)
+    if data.startswith(_COMPOUND):
+        raise _compound(data, path)
+    if data.startswith(_ZIP):
+        return _zipped(data, path)
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        return "pdf"
+    return "html" if _is_html(data, path) else "text"
+
+
+def _is_html(data: bytes, path: Path) -> bool:
+    """Markup at the head, or, as a page may begin anyhow, a name that says so."""
+    head = data[:_HTML_HEAD].replace(b"\0", b"")  # a page in UTF-16 has the same letters
+    head = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head.startswith(b"<") and _HTML.search(head):
+        return True
+    return path.suffix.lower() in {".html", ".htm", ".xhtml"}
+
+
+def _zipped(data: bytes, path: Path) -> FileKind:
+    """What a ZIP file holds; a damaged one is what its name says."""
+    if b"word/document.xml" in data or path.suffix.lower() == ".docx":
+        return "docx"
+    if b"application/vnd.oasis.opendocument" in data[:200]:
+        raise UnreadableFile(path, "it is an OpenDocument file; save it as DOCX or PDF")
+    raise UnreadableFile(path, "it is an archive (ZIP) and no DOCX file; unpack it first")
+
+
+def _compound(data: bytes, path: Path) -> UnreadableFile | RefusedFile:
+    """The old office format, in which encrypted new documents are wrapped too."""
+    if _ENCRYPTED_PACKAGE in data:
+        return RefusedFile(path, "it is encrypted; save a copy without a password")
+    return UnreadableFile(path, "it is an old office file (such as DOC); save it as DOCX or PDF")
