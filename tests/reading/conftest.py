@@ -1,4 +1,4 @@
-"""A reader for texts that a test writes: the shipped codebook and the shipped model, loaded once."""
+"""A reader for texts that a test writes: the shipped codebook and model, loaded once."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ def test_a_passive_with_its_agent(read_text: ReadText) -> None:
 
 def test_a_pronoun_means_the_person_of_the_sentence_before(read_text: ReadText) -> None:
     reading = read_text(
-        "Police arrested Mira Talven at her home on 3 March. She was released without charge two days later."
+        "Police arrested Mira Talven at her home on 3 March. She was released "
+        "without charge two days later."
     )
     release = event(reading, "release")
     assert names(reading, release, "subject") == ["Mira Talven"]
@@ -50,7 +51,8 @@ def test_a_counted_group_keeps_its_count(read_text: ReadText) -> None:
 
 def test_a_term_in_words(read_text: ReadText) -> None:
     reading = read_text(
-        "In May the Supreme Court sentenced journalist Pavel Reska to seven-and-a-half years in prison."
+        "In May the Supreme Court sentenced journalist Pavel Reska to "
+        "seven-and-a-half years in prison."
     )
     sentence = event(reading, "sentence")
     assert sentence.term == "P7Y6M"
@@ -73,14 +75,16 @@ def test_what_did_not_happen_is_negated(read_text: ReadText) -> None:
 
 def test_dates_do_not_cross_into_the_next_paragraph(read_text: ReadText) -> None:
     reading = read_text(
-        "On 3 March, police arrested Mira Talven in Ostrin.\n\nThe newspaper Free Word was closed down."
+        "On 3 March, police arrested Mira Talven in Ostrin.\n\nThe newspaper "
+        "Free Word was closed down."
     )
     assert event(reading, "closure").date is None
 
 
 def test_a_description_and_a_designation_are_kept(read_text: ReadText) -> None:
     reading = read_text(
-        "In March, prisoner of conscience Mira Talven, the leader of the Free Veldara party, was released from prison."
+        "In March, prisoner of conscience Mira Talven, the leader of the Free "
+        "Veldara party, was released from prison."
     )
     [person] = [e for e in reading.entities if e.kind == "person"]
     assert person.name == "Mira Talven"
@@ -90,7 +94,8 @@ def test_a_description_and_a_designation_are_kept(read_text: ReadText) -> None:
 
 def test_a_surname_means_the_full_name(read_text: ReadText) -> None:
     reading = read_text(
-        "Pavel Reska was arrested in Ostrin on 2 May. Reska was charged with libel the following day."
+        "Pavel Reska was arrested in Ostrin on 2 May. Reska was charged with "
+        "libel the following day."
     )
     assert [e.name for e in reading.entities if e.kind == "person"] == ["Pavel Reska"]
     assert event(reading, "charge").date == "2012-05-03"
@@ -98,7 +103,8 @@ def test_a_surname_means_the_full_name(read_text: ReadText) -> None:
 
 def test_an_abbreviation_means_the_name_that_introduced_it(read_text: ReadText) -> None:
     reading = read_text(
-        "Officers of the National Security Service (NSS) arrested Mira Talven on 3 May. The NSS released her in June."
+        "Officers of the National Security Service (NSS) arrested Mira Talven "
+        "on 3 May. The NSS released her in June."
     )
     bodies = [e for e in reading.entities if e.kind == "organization"]
     assert [b.name for b in bodies] == ["National Security Service"]

@@ -68,12 +68,28 @@ class SlotFiller:
 
     def fill(self, trigger: Trigger, told: Told, kind: EventType) -> Slots:
         """All slots of one event."""
-        slots = Slots(modality=modality_of(told))
-        if trigger.cue is not None and trigger.cue.modality and slots.modality == "actual":
-            slots.modality = trigger.cue.modality
+        slots = Slots(modality=self._modality(trigger, told))
         slots.outcome = self._outcome(trigger, told, kind)
-        taken: set[int] = {trigger.place}
+        self._fill_who(slots, trigger, told)
+        slots.date = self._date(trigger, told)
+        if slots.date is not None:
+            slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
+        slots.place = self._named(told, "place", thresholds.PLACE)
+        if trigger.type in _WITH_TERM:
+            slots.term = self._term(trigger, told)
+        if trigger.type in _WITH_CHARGES:
+            slots.charges = tuple(self._charges(trigger, told.roles[:, _ROLE["charge"]]))
+        if trigger.type in _WITH_DESTINATION:
+            slots.destination = self._named(told, "destination", thresholds.DESTINATION)
+        if slots.modality == "alleged":
+            source = self._best(told, "attributed_to", thresholds.ATTRIBUTED, set())
+            slots.attributed_to = self.antecedents.entry(source) if source else None
+        return slots
+
+    def _fill_who(self, slots: Slots, trigger: Trigger, told: Told) -> None:
+        """Agent and subjects: as learnt, or for types of a user's own by the grammar of the cue."""
         if trigger.type in TYPES:
+            taken = {trigger.place}
             agent = self._best(told, "agent", thresholds.AGENT, taken)
             subjects = self._subjects(told, taken, agent)
         else:
@@ -85,20 +101,11 @@ class SlotFiller:
             entry = self.antecedents.entry(subject)
             if entry is not None and entry not in slots.subjects and entry is not slots.agent:
                 slots.subjects.append(entry)
-        slots.date = self._date(trigger, told)
-        if slots.date is not None:
-            slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
-        slots.place = self._place(told)
-        if trigger.type in _WITH_TERM:
-            slots.term = self._term(trigger, told)
-        if trigger.type in _WITH_CHARGES:
-            slots.charges = tuple(self._charges(trigger, told.roles[:, _ROLE["charge"]]))
-        if trigger.type in _WITH_DESTINATION:
-            slots.destination = self._named(told, "destination", thresholds.DESTINATION)
-        if slots.modality == "alleged":
-            source = self._best(told, "attributed_to", thresholds.ATTRIBUTED, set())
-            slots.attributed_to = self.antecedents.entry(source) if source else None
-        return slots
+
+    def _modality(self, trigger: Trigger, told: Told) -> str:
+        learnt = modality_of(told)
+        told_by_cue = trigger.cue.modality if trigger.cue is not None else None
+        return told_by_cue if told_by_cue and learnt == "actual" else learnt
 
     def _by_grammar(self, trigger: Trigger, role: str) -> Iterator[Candidate]:
         """The candidates in the places that the cue names: for types that nothing is learnt of."""
@@ -152,9 +159,6 @@ class SlotFiller:
             return None
         best = max(dated, key=lambda d: (float(column[d.key]), -abs(d.key - trigger.place)))
         return best if float(column[best.key]) >= thresholds.DATE else None
-
-    def _place(self, told: Told) -> Entry | None:
-        return self._named(told, "place", thresholds.PLACE)
 
     def _named(self, told: Told, role: str, least: float) -> Entry | None:
         """The best place (or other name) for a role that wants a name."""

@@ -79,8 +79,9 @@ class TriggerFinder:
             if number is not None:
                 weight = thresholds.WEAK_CUE if match.cue.weak else thresholds.CUE
                 weights[number] = max(weights[number], weight)
-        weighed = shares * weights
-        return weighed / weighed.sum()
+        weighed: Floats = shares * weights
+        weighed /= weighed.sum()
+        return weighed
 
 
 def _goes_on(found: list[Trigger], trigger: Trigger, scene: Scene) -> bool:
