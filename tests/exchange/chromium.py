@@ -1,19 +1,27 @@
 """A real browser to look at a page with: chromium, spoken to through its DevTools protocol.
 
-The protocol goes through two pipes, so that nothing but the browser itself is needed.
+The protocol goes through two pipes, so that nothing but the browser itself is needed. Run as a
+command it takes a picture of a page; so is made, from the root of the repository, the one that the
+readme shows, with the event selected that follows the sign #::
+
+    habeas read samples/veldara-2013.txt --format html > page.html
+    python -m tests.exchange.chromium page.html docs/images/page.png "#e7"
 """
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 COMMAND = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
 _OPTIONS = (
@@ -39,8 +47,10 @@ class Chromium:
         os.close(read_commands)
         os.close(write_answers)
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _RUN.format(*theirs)]
-            + [COMMAND, *_OPTIONS, f"--user-data-dir={profile}", "about:blank"],
+            [
+                *(sys.executable, "-c", _RUN.format(*theirs)),
+                *(COMMAND, *_OPTIONS, f"--user-data-dir={profile}", "about:blank"),
+            ],
             pass_fds=theirs,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -49,7 +59,8 @@ class Chromium:
         for end in theirs:
             os.close(end)
         self._commands = os.fdopen(commands, "wb", buffering=0)
-        self._answers = os.fdopen(answers, "rb")
+        self._answers = answers
+        self._heard = b""
         self._session: str | None = None
         self._attach()
 
@@ -66,7 +77,7 @@ class Chromium:
         self.ask("Browser.close")
         self._process.wait(_SECONDS)
         self._commands.close()
-        self._answers.close()
+        os.close(self._answers)
 
     def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Send a command and give its result; what the browser says meanwhile is kept."""
@@ -91,7 +102,8 @@ class Chromium:
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page; promises are waited for."""
-        done = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        how = {"returnByValue": True, "awaitPromise": True}
+        done = self.ask("Runtime.evaluate", expression=script, **how)
         assert "exceptionDetails" not in done, done["exceptionDetails"]
         return done["result"].get("value")
 
@@ -118,6 +130,20 @@ class Chromium:
         """The parameters of all events of one kind since the page was opened."""
         return [said["params"] for said in self.events if said.get("method") == method]
 
+    def picture(self) -> bytes:
+        """What the window shows, as PNG."""
+        return base64.b64decode(self.ask("Page.captureScreenshot", format="png")["data"])
+
+    def print(self) -> bytes:
+        """The page on paper, as PDF."""
+        return base64.b64decode(self.ask("Page.printToPDF", printBackground=True)["data"])
+
+    def prefer(self, scheme: Literal["light", "dark"]) -> None:
+        """Ask the page for this colour scheme, and for no movement: what is clicked is there."""
+        wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        features = [{"name": name, "value": value} for name, value in wanted.items()]
+        self.ask("Emulation.setEmulatedMedia", features=features)
+
     def resize(self, width: int, height: int, *, mobile: bool = False) -> None:
         """Give the page a window of this size."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}
@@ -131,6 +157,7 @@ class Chromium:
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.ask(f"{domain}.enable")
         self.ask("Page.setLifecycleEventsEnabled", enabled=True)
+        self.prefer("light")
 
     def _go(self, url: str) -> None:
         loader = self.ask("Page.navigate", url=url)["loaderId"]
@@ -139,9 +166,26 @@ class Chromium:
             self.events.append(self._hear())
 
     def _hear(self) -> dict[str, Any]:
-        message = bytearray()
-        while (byte := self._answers.read(1)) != b"\0":
-            assert byte, "the browser has gone"
-            message += byte
+        while b"\0" not in self._heard:
+            ready, _, _ = select.select([self._answers], [], [], _SECONDS)
+            assert ready, f"the browser has said nothing for {_SECONDS} seconds"
+            more = os.read(self._answers, 1 << 16)
+            assert more, "the browser has gone"
+            self._heard += more
+        message, _, self._heard = self._heard.partition(b"\0")
         said: dict[str, Any] = json.loads(message)
         return said
+
+
+def _take_picture(page: str, picture: str, fragment: str = "") -> None:
+    profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with profile, Chromium(Path(profile.name)) as browser:
+        browser.resize(1400, 900)
+        browser.open(Path(page).resolve(), fragment)
+        Path(picture).parent.mkdir(parents=True, exist_ok=True)
+        Path(picture).write_bytes(browser.picture())
+
+
+if __name__ == "__main__":
+    assert COMMAND is not None, "chromium is needed: sudo apt-get install chromium"
+    _take_picture(*sys.argv[1:])

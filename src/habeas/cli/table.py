@@ -45,22 +45,25 @@ class _ReadingLines:
 
     def _head(self) -> Iterator[Text]:
         source = self._reading.source
-        yield Text(_line(source.title or source.name or "A report without a title"), style="bold")
+        title = source.title or source.name or "A report without a title"
+        yield from self._hanging(Text(_line(title), style="bold"))
         period = period_words(source)
         facts = [
             source.publisher,
             country_name(source.country),
             f"covers {period}" if period else "period not known",
         ]
-        yield Text(" · ".join(_line(fact) for fact in facts if fact))
+        yield from self._hanging(Text(" · ".join(_line(fact) for fact in facts if fact)))
 
     def _case(self, case: Case) -> Iterator[Text]:
         subject = self._reading.entity(case.subject)
         about = "; ".join((*subject.descriptions, *subject.designations))
         name = Text(_line(case.name), style="bold cyan")
-        yield name.append(f"  {_line(about)}", style="not bold default") if about else name
-        status = Text(f"{' ' * _INDENT}on {date_words(case.status.as_of)}: ")
-        yield status.append(_line(status_words(case.status)), style="bold")
+        if about:
+            name.append(f"  {_line(about)}", style="not bold default")
+        yield from self._hanging(name)
+        status = Text(f"{' ' * _INDENT}on {_line(date_words(case.status.as_of))}: ")
+        yield from self._hanging(status.append(_line(status_words(case.status)), style="bold"))
         for event in case.timeline:
             details = self._details(event, about=case.subject)
             yield from self._row(event, details)
@@ -75,32 +78,43 @@ class _ReadingLines:
             yield Text("Other events", style="bold cyan")
         for section, events in groupby(others, key=lambda event: event.section):
             if section:
-                yield Text(f"{' ' * _INDENT}{_line(section)}", style="italic")
+                heading = Text(f"{' ' * _INDENT}{_line(section)}", style="italic")
+                yield from self._hanging(heading)
             for event in events:
                 details = self._details(event)
-                yield from self._row(
-                    event, details if details.plain else self._words(event, self._room - _TYPE_WIDTH)
-                )
+                if not details.plain:
+                    details = self._words(event, self._room - _TYPE_WIDTH)
+                yield from self._row(event, details)
 
     def _foot(self) -> Iterator[Text]:
         reading = self._reading
         yield Text()
         for warning in reading.warnings:
-            yield Text(f"Note: {_line(warning)}", style="yellow")
+            yield from self._hanging(Text(f"Note: {_line(warning)}", style="yellow"))
         counts = [
             _counted(len(reading.events), "event"),
             _counted(len(reading.cases), "case"),
             _counted(len(reading.warnings), "note"),
         ]
-        yield Text(f"{', '.join(counts)}. ", style="bold").append(
+        advice = (
             "A proposal by machine: check each against its words. "
-            "With --format html --out DIR you get a page for that.",
-            style="not bold",
+            "With --format html --out DIR you get a page for that."
         )
+        foot = Text(f"{', '.join(counts)}. ", style="bold").append(advice, style="not bold")
+        yield from self._hanging(foot)
+
+    def _hanging(self, text: Text) -> Iterator[Text]:
+        """The text on as many lines as it needs, all but the first one indented."""
+        first, *others = text.wrap(self._console, self._room + _DATE_WIDTH) or [Text()]
+        for line in others:
+            line.pad_left(_INDENT)
+        for line in (first, *others):
+            line.rstrip()
+            yield line
 
     def _row(self, event: Event, details: Text) -> Iterator[Text]:
         """Date, type and details side by side, each on as many lines as it needs."""
-        date = Text(date_words(event.date, short=True) if event.date else "no date")
+        date = Text(_line(date_words(event.date, short=True)) if event.date else "no date")
         columns = (
             date.wrap(self._console, _DATE_WIDTH - 2),
             _kind(event).wrap(self._console, _TYPE_WIDTH - 2),

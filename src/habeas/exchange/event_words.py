@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.exchange.date_words import date_words
-from habeas.exchange.wording import count_words, label, term_words, visible
-from habeas.record import Entity, Event, Reading, Role
+from habeas.exchange.wording import count_note, label, term_words, visible
+from habeas.record import Event, Reading, Role
 
 _TOLD = {
     "actual": "told as fact",
@@ -128,7 +128,7 @@ class EventWords:
 
     def _value(self, entity_id: str) -> Value:
         entity = self._reading.entity(entity_id)
-        return Value(entity.name, entity.id, _count_note(entity))
+        return Value(entity.name, entity.id, count_note(entity))
 
     def _phrase(self, front: str, entities: Iterable[str], about: str | None) -> str:
         names = [self._entity_name(entity) for entity in entities if entity != about]
@@ -136,13 +136,6 @@ class EventWords:
 
     def _entity_name(self, entity: str) -> str:
         return visible(self._reading.entity(entity).name)
-
-
-def _count_note(entity: Entity) -> str | None:
-    """The number of a group where its name does not say it already."""
-    if entity.count is None or entity.count.value is None:
-        return None
-    return None if str(entity.count.value) in entity.name else count_words(entity.count)
 
 
 def _one(text: str | None) -> tuple[Value, ...]:

@@ -18,7 +18,7 @@ from habeas.spans import Quote
 Cell = str | int | float | None
 
 # With one of these at its front, a spreadsheet takes a cell for a formula and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_csv(readings: Iterable[Reading], out: TextIO) -> None:
@@ -53,8 +53,7 @@ def _row(reading: Reading, event: Event) -> dict[str, Cell]:
         "court": _names(reading, event, "court"),
         "recipient": _names(reading, event, "recipient"),
         "place": _name(reading, event.place),
-        "destination": _name(reading, event.destination)
-        or _names(reading, event, "destination"),
+        "destination": _name(reading, event.destination) or _names(reading, event, "destination"),
         "charges": "; ".join(event.charges),
         "term": event.term,
         "outcome": event.outcome,
@@ -80,11 +79,8 @@ def _days(date_told: str | None) -> dict[str, Cell]:
 
 
 def _quote(column: str, quote: Quote | None) -> dict[str, Cell]:
-    return {
-        column: quote and quote.text,
-        f"{column}_start": quote and quote.start,
-        f"{column}_end": quote and quote.end,
-    }
+    text, start, end = (quote.text, quote.start, quote.end) if quote else (None, None, None)
+    return {column: text, f"{column}_start": start, f"{column}_end": end}
 
 
 def _names(reading: Reading, event: Event, role: Role) -> str:

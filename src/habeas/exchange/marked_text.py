@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from habeas.record import Block, BlockKind, Event, Reading
@@ -83,7 +83,7 @@ class MarkedText:
         coming = next(opening, None)
         open_marks: list[Mark] = []
         pieces: list[tuple[tuple[str, ...], Piece]] = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             open_marks = [mark for mark in open_marks if mark.end > start]
             while coming is not None and coming.start <= start:
                 open_marks.append(coming)

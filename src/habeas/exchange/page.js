@@ -103,10 +103,10 @@
   }
 
   function close() {
+    unlight();
     if (inspector.hidden) return;
     inspector.hidden = true;
     selected = null;
-    unlight();
     history.replaceState(null, "", location.pathname + location.search);
     origin?.focus({ preventScroll: true });
   }
@@ -208,6 +208,9 @@
     else if (byId(id)?.matches(".entity")) find(id);
   }
 
+  const key = one(".key"); // on paper it is always open
+  addEventListener("beforeprint", () => (key.open = true));
+  addEventListener("afterprint", () => (key.open = false));
   form.addEventListener("change", filter);
   form.addEventListener("submit", (sent) => sent.preventDefault());
   narrow.addEventListener("change", fit);

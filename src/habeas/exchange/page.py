@@ -22,7 +22,7 @@ from habeas.exchange.date_words import date_words
 from habeas.exchange.event_words import EventWords
 from habeas.exchange.marked_text import MarkedText
 from habeas.exchange.wording import (
-    count_words,
+    count_note,
     country_name,
     label,
     period_words,
@@ -64,23 +64,27 @@ def render_page(reading: Reading) -> str:
     text = MarkedText(reading)
     style, script = _asset("page.css"), _asset("page.js")
     group_of = _groups(reading)
-    return _environment().get_template("page.html.jinja").render(
-        reading=reading,
-        source=reading.source,
-        text=text,
-        period=period_words(reading.source),
-        words={event.id: EventWords(reading, event) for event in reading.events},
-        order=_order_of_happening(reading),
-        involved={event.id: involved(event) for event in reading.events},
-        numbers=Counter(one for event in reading.events for one in involved(event)),
-        kinds=_by_kind(reading),
-        groups=_types_by_group(reading, group_of),
-        group_of=group_of,
-        group_titles=_GROUPS,
-        modalities=_MODALITIES,
-        policy=_policy(style, script),
-        style=Markup(style),  # noqa: S704 -- the project's own file
-        script=Markup(script),  # noqa: S704 -- the same
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            reading=reading,
+            source=reading.source,
+            text=text,
+            period=period_words(reading.source),
+            words={event.id: EventWords(reading, event) for event in reading.events},
+            order=_order_of_happening(reading),
+            involved={event.id: involved(event) for event in reading.events},
+            numbers=Counter(one for event in reading.events for one in involved(event)),
+            kinds=_by_kind(reading),
+            groups=_types_by_group(reading, group_of),
+            group_of=group_of,
+            group_titles=_GROUPS,
+            modalities=_MODALITIES,
+            policy=_policy(style, script),
+            style=Markup(style),  # noqa: S704 -- the project's own file
+            script=Markup(script),  # noqa: S704 -- the same
+        )
     )
 
 
@@ -112,7 +116,7 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     environment.filters |= {
-        "count_words": count_words,
+        "count_note": count_note,
         "country_name": country_name,
         "date_words": date_words,
         "label": label,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from collections.abc import Mapping
+from typing import Any
 
+from habeas.exchange.reading_checks import check_reading, one_of, share, texts, texts_or_none
 from habeas.record import (
     Case,
     Count,
@@ -30,10 +31,14 @@ from habeas.spans import Quote
 VERSION = "0.1"
 Object = Mapping[str, Any]
 _ID = re.compile(r"[a-z]+[0-9]+")
+_OF_SOURCE = ("title", "publisher", "author", "published", "period", "country", "language")
+_OF_EVENT = ("date", "place", "destination", "term", "outcome", "attributed_to", "section")
 
 
 def from_json(data: Object) -> Reading:
     """The reading that an object of plain values holds: the inverse of ``to_json``.
+
+    Entries that the format does not know are passed over.
 
     Raises:
         ValueError: it is not a reading of this version, or a quote does not stand in the source,
@@ -43,10 +48,11 @@ def from_json(data: Object) -> Reading:
         if data["habeas"] != VERSION:
             raise ValueError(f"version {data['habeas']!r} of the format, not {VERSION!r}")
         reading = _reading(data)
-        _check_ids(reading)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a reading ({type(error).__name__}: {error})") from error
-    _check_quotes(reading)
+        check_reading(reading)
+    except KeyError as error:
+        raise ValueError(f"not a reading: {error} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"not a reading: {error}") from error
     return reading
 
 
@@ -56,55 +62,64 @@ def _reading(data: Object) -> Reading:
     names = {entity.id: entity.name for entity in entities}
     by_id = {event.id: event for event in events}
     cases = tuple(_case(case, names, by_id) for case in data["cases"])
-    return Reading(_source(data["source"]), entities, events, cases, tuple(data["warnings"]))
+    return Reading(_source(data["source"]), entities, events, cases, texts(data["warnings"]))
 
 
 def _source(data: Object) -> Source:
-    known = {key: value for key, value in data.items() if key != "period_basis"}
-    basis = _one_of(PeriodBasis, data["period_basis"])
-    return Source(name="", blocks=(), period_basis=basis, **known)
+    basis = data["period_basis"]
+    return Source(
+        id=_text(data["id"]),
+        name="",
+        media_type=_text(data["media_type"]),
+        text=_text(data["text"]),
+        blocks=(),
+        period_basis=basis and one_of(PeriodBasis, basis),
+        **texts_or_none(data, _OF_SOURCE),
+    )
 
 
 def _entity(data: Object) -> Entity:
     count = data["count"]
     return Entity(
         _id(data["id"]),
-        _one_of(EntityKind, data["kind"]),
-        data["name"],
-        tuple(data["other_names"]),
-        tuple(data["descriptions"]),
-        tuple(data["designations"]),
-        count and Count(count["value"], _one_of(Precision, count["precision"])),
-        data["country"],
-        tuple(
-            Mention(m["start"], m["end"], m["text"], _one_of(MentionForm, m["form"]))
+        one_of(EntityKind, data["kind"]),
+        _text(data["name"]),
+        texts(data["other_names"]),
+        texts(data["descriptions"]),
+        texts(data["designations"]),
+        count and Count(_number(count["value"]), one_of(Precision, count["precision"])),
+        mentions=tuple(
+            Mention(m["start"], m["end"], m["text"], one_of(MentionForm, m["form"]))
             for m in data["mentions"]
         ),
+        **texts_or_none(data, ("country",)),
     )
 
 
 def _event(data: Object) -> Event:
-    as_they_are = ("type", "date", "place", "destination", "term", "outcome")
+    date_text, basis = data["date_text"], data["date_basis"]
     return Event(
         id=_id(data["id"]),
-        trigger=Quote(**data["trigger"]),
-        passage=Quote(**data["passage"]),
-        date_text=data["date_text"] and Quote(**data["date_text"]),
-        date_basis=_one_of(DateBasis, data["date_basis"]),
+        type=_text(data["type"]),
+        trigger=_quote(data["trigger"]),
+        passage=_quote(data["passage"]),
+        date_text=date_text and _quote(date_text),
+        date_basis=basis and one_of(DateBasis, basis),
         participants=tuple(
-            Participant(_one_of(Role, p["role"]), p["entity"]) for p in data["participants"]
+            Participant(one_of(Role, p["role"]), p["entity"]) for p in data["participants"]
         ),
-        charges=tuple(data["charges"]),
-        modality=_one_of(Modality, data["modality"]),
-        attributed_to=data["attributed_to"],
-        section=data["section"],
-        confidence=data["confidence"],
-        cue=data["cue"],
-        **{key: data[key] for key in as_they_are},
+        charges=texts(data["charges"]),
+        modality=one_of(Modality, data["modality"]),
+        confidence=share(data["confidence"]),
+        cue=_text(data["cue"]),
+        **texts_or_none(data, _OF_EVENT),
     )
 
 
 def _case(data: Object, names: Mapping[str, str], events: Mapping[str, Event]) -> Case:
+    for known, ids in ((names, [data["subject"]]), (events, data["events"])):
+        if lost := [one for one in ids if one not in known]:
+            raise ValueError(f"the id {lost[0]!r} leads nowhere")
     status = data["status"]
     return Case(
         _id(data["id"]),
@@ -112,48 +127,31 @@ def _case(data: Object, names: Mapping[str, str], events: Mapping[str, Event]) -
         names[data["subject"]],
         tuple(events[event] for event in data["events"]),
         Status(
-            status["as_of"],
-            _one_of(State, status["state"]),
-            status["since"],
-            status["term"],
-            tuple(status["basis"]),
+            _text(status["as_of"]),
+            one_of(State, status["state"]),
+            basis=texts(status["basis"]),
+            **texts_or_none(status, ("since", "term")),
         ),
     )
 
 
-def _one_of(words: Any, value: Any) -> Any:
-    """``value``, which must be one of the words of a ``Literal``, or None."""
-    if value is not None and value not in get_args(words):
-        raise ValueError(f"{value!r} is none of {', '.join(get_args(words))}")
+def _quote(data: Object) -> Quote:
+    return Quote(data["start"], data["end"], data["text"])
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
     return value
 
 
-def _id(value: str) -> str:
-    if not _ID.fullmatch(value):
+def _number(value: Any) -> int | None:
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        raise TypeError(f"{value!r} is no number")
+    return value
+
+
+def _id(value: Any) -> str:
+    if not _ID.fullmatch(_text(value)):
         raise ValueError(f"{value!r} is no id, such as e1")
-    return value
-
-
-def _check_ids(reading: Reading) -> None:
-    """Raise ``KeyError`` where an id leads nowhere."""
-    for event in reading.events:
-        named = (event.place, event.destination, event.attributed_to)
-        for entity in (*(p.entity for p in event.participants), *filter(None, named)):
-            reading.entity(entity)
-    for case in reading.cases:
-        for basis in case.status.basis:
-            reading.event(basis)
-
-
-def _check_quotes(reading: Reading) -> None:
-    text = reading.source.text
-    for quote in _quotes(reading):
-        if quote.start < 0 or text[quote.start : quote.end] != quote.text:
-            raise ValueError(f"{quote.text!r} does not stand in the source at {quote.start}")
-
-
-def _quotes(reading: Reading) -> Iterator[Quote | Mention]:
-    for entity in reading.entities:
-        yield from entity.mentions
-    for event in reading.events:
-        yield from filter(None, (event.trigger, event.passage, event.date_text))
+    return str(value)

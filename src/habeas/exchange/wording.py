@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from habeas.exchange.date_words import date_words
-from habeas.record import Count, Source, Status
+from habeas.record import Count, Entity, Source, Status
 
 _BASES = {
     "title-year-minus-one": "the year before the one in the title",
@@ -59,6 +59,18 @@ def count_words(count: Count) -> str:
     if count.value is None:
         return "number not told"
     return str(count.value) if count.precision == "exact" else f"about {count.value}"
+
+
+def count_note(entity: Entity) -> str | None:
+    """The number of a group where its name does not say it already.
+
+    >>> count_note(Entity("g1", "group", "farmers", count=Count(40, "approximate")))
+    'about 40'
+    >>> count_note(Entity("g1", "group", "some 40 farmers", count=Count(40, "approximate")))
+    """
+    if entity.count is None or entity.count.value is None:
+        return None
+    return None if str(entity.count.value) in entity.name else count_words(entity.count)
 
 
 def status_words(status: Status) -> str:

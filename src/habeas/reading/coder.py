@@ -72,9 +72,10 @@ class Coder:
         triggers = self._triggers.find(scene)
         if not triggers:
             return []
-        candidates = find_candidates(scene, names)
-        antecedents = Antecedents(scene, candidates, directory, before)
         dates = dates_of(scene, source.period, source.published)
+        dated = {n for d in dates for n in scene.places_in(d.quote.start, d.quote.end)}
+        candidates = find_candidates(scene, names, dated)
+        antecedents = Antecedents(scene, candidates, directory, before)
         terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
         filler = SlotFiller(scene, candidates, antecedents, dates, terms)
         told = self._language.events.tell(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from habeas.language.analysis import NameKind
@@ -48,17 +48,20 @@ class Candidate:
         return self.first <= other.first and other.last <= self.last
 
 
-def find_candidates(scene: Scene, names: list[Candidate]) -> list[Candidate]:
+def find_candidates(
+    scene: Scene, names: list[Candidate], dated: Collection[int] = ()
+) -> list[Candidate]:
     """All candidates of a scene, in order of their key words.
 
     Args:
         scene: the paragraph or bullet.
         names: what is known to be a name in it.
+        dated: the words that tell a date: "3 May" takes no part in anything.
     """
     named = {n for name in names for n in range(name.first, name.last + 1)}
     found = list(names)
     for place, word in enumerate(scene.words):
-        if place in named:
+        if place in named or place in dated:
             continue
         if word.upos == "PRON" or word.text.lower() in ("his", "her", "their", "its"):
             if word.text.lower() in PRONOUNS:

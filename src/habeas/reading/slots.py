@@ -142,7 +142,7 @@ class SlotFiller:
     def _subjects(self, told: Told, taken: set[int], agent: Candidate | None) -> list[Candidate]:
         chosen: list[Candidate] = []
         for share, candidate in self._ranked(told, "subject", taken):
-            if share < thresholds.SUBJECT:
+            if share < (thresholds.FURTHER_SUBJECT if chosen else thresholds.SUBJECT):
                 break
             if any(c.covers(candidate) or candidate.covers(c) for c in chosen):
                 continue

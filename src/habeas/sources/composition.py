@@ -9,17 +9,19 @@ from habeas.record.source import Block, BlockKind
 _GAP = "\n\n"
 _SPACE = re.compile(r"\s+")
 _UNWANTED = re.compile("[\0-\x08\x0e-\x1b\x7f\ufeff]")  # no letter, and no sign for the eye
+# What word processors and their symbol fonts set before the items of a list.
+_BULLET = re.compile("(?:[•‣⁃◦∙●○■□▪▫►▶➢➤✓❖◆◇·\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|[–—*-](?=\\s))\\s*")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Composition:
-    """Collects blocks in reading order and gives the text that they point into.
+    r"""Collects blocks in reading order and gives the text that they point into.
 
     >>> sheet = Composition()
     >>> sheet.add("heading", "Torture", level=1)
-    >>> sheet.add("paragraph", " Police  beat\\n Ana Lorca. ")
+    >>> sheet.add("paragraph", " Police  beat\n Ana Lorca. ")
     >>> sheet.text
-    'Torture\\n\\nPolice beat Ana Lorca.'
+    'Torture\n\nPolice beat Ana Lorca.'
     >>> sheet.blocks[1].section
     'Torture'
     """
@@ -30,9 +32,7 @@ class Composition:
         self._length = 0
         self._section: str | None = None
 
-    def add(
-        self, kind: BlockKind, words: str, *, level: int = 0, page: int | None = None
-    ) -> None:
+    def add(self, kind: BlockKind, words: str, *, level: int = 0, page: int | None = None) -> None:
         """Add one block; runs of white space become one space. Without a word it is left out."""
         words = tidy(words)
         if not words:
@@ -67,12 +67,22 @@ class Composition:
 
 
 def tidy(words: str) -> str:
-    """The words without stray control characters, each run of white space as one space.
+    r"""The words without stray control characters, each run of white space as one space.
 
     A half of a surrogate pair, which no encoding can write, becomes the replacement character.
 
-    >>> tidy("He was\\x00 re\\u00adleased.\\n")
-    'He was re\\xadleased.'
+    >>> tidy("He was\x00 re\u00adleased.\\n")
+    'He was re\xadleased.'
     """
     words = _LONE_SURROGATE.sub("\ufffd", _UNWANTED.sub("", words))
     return _SPACE.sub(" ", words).strip()
+
+
+def without_sign(words: str) -> tuple[str, bool]:
+    """The words without the bullet sign before them, and whether there was one.
+
+    >>> without_sign("• In May she was released.")
+    ('In May she was released.', True)
+    """
+    found = _BULLET.match(words)
+    return (words[found.end() :], True) if found else (words, False)

@@ -1,0 +1,59 @@
+"""What a DOCX file says of itself in its core properties."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from habeas.sources.composition import tidy
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_OF_A_PROGRAM = re.compile(r"^microsoft word\b|\.docx?$|^(?:word )?document\d*$", re.IGNORECASE)
+
+
+class Properties:
+    """Takes the tags of ``core.xml``."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+        self._tag = ""
+
+    def start(self, tag: str, _attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self._tag = tag
+
+    def end(self, _tag: str) -> None:
+        """An element ends."""
+        self._tag = ""
+
+    def data(self, text: str) -> None:
+        """Text, or a part of it."""
+        if self._tag:
+            self._values[self._tag] = self._values.get(self._tag, "") + text
+
+    @property
+    def title(self) -> str | None:
+        """The title, unless it is a name that a program made up."""
+        title = tidy(self._values.get("title", ""))
+        return None if _OF_A_PROGRAM.search(title) else title or None
+
+    @property
+    def author(self) -> str | None:
+        """Who made the document."""
+        return tidy(self._values.get("creator", "")) or None
+
+    @property
+    def created(self) -> str | None:
+        """The day on which the document was made, in EDTF."""
+        found = _DAY.match(tidy(self._values.get("created", "")))
+        try:
+            return date.fromisoformat(found[0]).isoformat() if found else None
+        except ValueError:
+            return None
+
+    @property
+    def language(self) -> str | None:
+        """The language tag, as in ``en-GB``."""
+        stated = tidy(self._values.get("language", ""))
+        return stated if _LANGUAGE.fullmatch(stated) else None

@@ -1,0 +1,53 @@
+"""The head of a document: the lines above its first paragraph, which tell whence it comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.record.source import Block
+from habeas.sources.written_dates import DATE
+
+_LONGEST = 160  # characters of a line; a longer one is a paragraph
+_MOST = 15  # blocks
+_LABEL = (
+    r"(?:(?:first\s+)?published(?:\s+(?:on|in))?|posted(?:\s+on)?|issued|released?|dated?"
+    r"|for\s+(?:immediate\s+)?release|press\s+release|news|public\s+statement|embargoed\s+until)"
+)
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_CLOCK = r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?"
+_PLACE = r"(?:[^\W\d_][\w .’'-]{1,30},\s+)?"
+DATE_LINE = re.compile(
+    rf"(?:{_LABEL}\s*[:,|–-]?\s*)?{_PLACE}{_DAY}(?P<date>{DATE}){_CLOCK}\W*", re.IGNORECASE
+)
+BYLINE = re.compile(r"by:?\s+(?P<author>[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]+){1,3})", re.I)
+
+
+def is_head_line(words: str) -> bool:
+    """Whether a line tells a date or an author and nothing else.
+
+    >>> is_head_line("Published: Thursday, May 23, 2013"), is_head_line("By Nadja Brem")
+    (True, True)
+    >>> is_head_line("Events of May 2013 and after")
+    False
+    """
+    if len(words) > _LONGEST:
+        return False
+    return DATE_LINE.fullmatch(words) is not None or byline(words) is not None
+
+
+def byline(words: str) -> str | None:
+    """The author whom a line names: "By Nadja Brem" gives "Nadja Brem"."""
+    found = BYLINE.fullmatch(words)
+    if found is None or any(part[0].islower() for part in found["author"].split()[::3]):
+        return None
+    return found["author"]
+
+
+def head_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """The short blocks above the first paragraph or bullet, in order, as single lines."""
+    for block in blocks[:_MOST]:
+        words = " ".join(text[block.start : block.end].split())
+        if len(words) > _LONGEST or (block.kind == "bullet"):
+            return
+        yield words
