@@ -23,7 +23,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-COMMAND = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+COMMAND = next(filter(None, map(shutil.which, _NAMES)), None)
 _OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-extensions "
     "--disable-background-networking --disable-component-update --disable-sync --no-first-run "

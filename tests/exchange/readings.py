@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -55,113 +56,95 @@ def _or_none(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), strategy)
 
 
-def _list(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(strategy, max_size=most).map(tuple)
+def _list(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=2).map(tuple)
 
 
-@st.composite
-def _quotes(draw: st.DrawFn, text: str) -> Quote:
-    start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
-    return Quote.from_text(text, start, end)
-
-
-@st.composite
-def _mentions(draw: st.DrawFn, text: str) -> Mention:
-    quote = draw(_quotes(text))
-    return Mention(quote.start, quote.end, quote.text, draw(_one_of(MentionForm)))
-
-
-def _sources(text: str) -> st.SearchStrategy[Source]:
-    return st.builds(
-        Source,
-        id=WORDS,
-        name=st.just(""),
-        media_type=WORDS,
-        text=st.just(text),
-        blocks=st.just(()),
-        title=_or_none(WORDS),
-        publisher=_or_none(WORDS),
-        author=_or_none(WORDS),
-        published=DATES,
-        period=DATES,
-        period_basis=_or_none(_one_of(PeriodBasis)),
-        country=_or_none(st.sampled_from(["KAZ", "XXX"])),
-        language=_or_none(WORDS),
-        warnings=st.just(()),
-    )
-
-
-def _entities(number: int, text: str) -> st.SearchStrategy[Entity]:
-    counts = st.builds(Count, _or_none(st.integers(0)), _one_of(Precision))
-    return st.builds(
-        Entity,
-        id=st.just(f"p{number}"),
-        kind=_one_of(EntityKind),
-        name=WORDS,
-        other_names=_list(WORDS),
-        descriptions=_list(WORDS),
-        designations=_list(WORDS),
-        count=_or_none(counts),
-        country=_or_none(st.sampled_from(["KAZ", "XXX"])),
-        mentions=_list(_mentions(text)),
-    )
-
-
-def _events(number: int, text: str, ids: list[str]) -> st.SearchStrategy[Event]:
-    entity = _or_none(st.sampled_from(ids)) if ids else st.none()
-    parts = _list(st.builds(Participant, _one_of(Role), st.sampled_from(ids))) if ids else None
-    return st.builds(
-        Event,
-        id=st.just(f"e{number}"),
-        type=st.one_of(st.sampled_from(["release", "arrest", "death_in_custody"]), WORDS),
-        trigger=_quotes(text),
-        passage=_quotes(text),
-        date=DATES,
-        date_text=_or_none(_quotes(text)),
-        date_basis=_or_none(_one_of(DateBasis)),
-        participants=parts or st.just(()),
-        place=entity,
-        destination=entity,
-        charges=_list(WORDS),
-        term=_or_none(st.one_of(st.sampled_from(["P7Y6M", "life", "P3Y/P5Y"]), WORDS)),
-        outcome=_or_none(WORDS),
-        modality=_one_of(Modality),
-        attributed_to=entity,
-        section=_or_none(WORDS),
-        confidence=st.floats(0, 1),
-        cue=WORDS,
-    )
-
-
-def _cases(number: int, entities: list[Entity], events: list[Event]) -> st.SearchStrategy[Case]:
-    some = _list(st.sampled_from(events)) if events else st.just(())
-    status = st.builds(
-        Status,
-        as_of=st.just("2012-12-31"),
-        state=_one_of(State),
-        since=DATES,
-        term=_or_none(WORDS),
-        basis=_list(st.sampled_from([event.id for event in events])) if events else st.just(()),
-    )
-    return st.builds(
-        lambda subject, timeline, at_end: Case(
-            f"c{number}", subject.id, subject.name, timeline, at_end
-        ),
-        st.sampled_from(entities),
-        some,
-        status,
-    )
+# Made once, without their places in a text, which are drawn when there is a text.
+IDS = ("p1", "p2", "p3")
+COUNTRIES = st.sampled_from([None, "KAZ", "XXX"])
+NOWHERE = Quote(0, 0, "")
+SOURCES = st.builds(
+    Source,
+    id=WORDS,
+    name=st.just(""),
+    media_type=WORDS,
+    text=st.text(min_size=1, max_size=60),
+    blocks=st.just(()),
+    title=_or_none(WORDS),
+    publisher=_or_none(WORDS),
+    author=_or_none(WORDS),
+    published=DATES,
+    period=DATES,
+    period_basis=_or_none(_one_of(PeriodBasis)),
+    country=COUNTRIES,
+    language=_or_none(WORDS),
+    warnings=st.just(()),
+)
+ENTITIES = st.builds(
+    Entity,
+    id=st.just(""),
+    kind=_one_of(EntityKind),
+    name=WORDS,
+    other_names=_list(WORDS),
+    descriptions=_list(WORDS),
+    designations=_list(WORDS),
+    count=_or_none(st.builds(Count, _or_none(st.integers(0)), _one_of(Precision))),
+    country=COUNTRIES,
+    mentions=st.just(()),
+)
+EVENTS = st.builds(
+    Event,
+    id=st.just(""),
+    type=st.one_of(st.sampled_from(["release", "arrest", "death_in_custody"]), WORDS),
+    trigger=st.just(NOWHERE),
+    passage=st.just(NOWHERE),
+    date=DATES,
+    date_basis=_or_none(_one_of(DateBasis)),
+    participants=_list(st.builds(Participant, _one_of(Role), st.sampled_from(IDS))),
+    place=st.sampled_from([None, *IDS]),
+    destination=st.sampled_from([None, *IDS]),
+    charges=_list(WORDS),
+    term=_or_none(st.one_of(st.sampled_from(["P7Y6M", "life", "P3Y/P5Y"]), WORDS)),
+    outcome=_or_none(WORDS),
+    modality=_one_of(Modality),
+    attributed_to=st.sampled_from([None, *IDS]),
+    section=_or_none(WORDS),
+    confidence=st.floats(0, 1),
+    cue=WORDS,
+)
+STATUSES = st.builds(
+    Status, st.just("2012-12-31"), _one_of(State), DATES, _or_none(WORDS), st.just(())
+)
+FORMS = _one_of(MentionForm)
 
 
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     """A reading as it comes back from JSON: without the file's name and the blocks."""
-    text = draw(st.text(min_size=1, max_size=60))
-    entities = [draw(_entities(n, text)) for n in range(1, draw(st.integers(1, 4)))]
-    ids = [entity.id for entity in entities]
-    events = [draw(_events(n, text, ids)) for n in range(1, draw(st.integers(1, 4)))]
-    number = draw(st.integers(1, 3)) if entities else 1
-    cases = [draw(_cases(n, entities, events)) for n in range(1, number)]
-    return Reading(
-        draw(_sources(text)), tuple(entities), tuple(events), tuple(cases), draw(_list(WORDS))
-    )
+    source = draw(SOURCES)
+    entities = [replace(draw(ENTITIES), id=one, mentions=_mentions(draw, source)) for one in IDS]
+    events = [
+        replace(
+            event,
+            id=f"e{number}",
+            trigger=_quote(draw, source),
+            passage=_quote(draw, source),
+            date_text=_quote(draw, source) if event.date else None,
+        )
+        for number, event in enumerate(draw(_list(EVENTS)), 1)
+    ]
+    case = Case("c1", "p1", entities[0].name, tuple(events), draw(STATUSES))
+    case = replace(case, status=replace(case.status, basis=case.events))
+    return Reading(source, tuple(entities), tuple(events), (case,), draw(_list(WORDS)))
+
+
+def _mentions(draw: st.DrawFn, source: Source) -> tuple[Mention, ...]:
+    quotes = [_quote(draw, source) for _ in range(draw(st.integers(0, 2)))]
+    return tuple(Mention(q.start, q.end, q.text, draw(FORMS)) for q in quotes)
+
+
+def _quote(draw: st.DrawFn, source: Source) -> Quote:
+    place = st.integers(0, len(source.text))
+    start, end = sorted((draw(place), draw(place)))
+    return Quote.from_text(source.text, start, end)

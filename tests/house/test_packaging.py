@@ -20,7 +20,8 @@ LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock"
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """The package as it is installed by others."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
+    hatchling = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
+    build = [*hatchling, "--directory", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     [path] = folder.glob("*.whl")
     return zipfile.ZipFile(path)

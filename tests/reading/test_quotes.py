@@ -40,7 +40,7 @@ def wrong(reading: Reading) -> list[Quote | Mention]:
 
 
 def ids_resolve(reading: Reading) -> bool:
-    known = {thing.id for thing in (*reading.entities, *reading.events)}
+    known = {entity.id for entity in reading.entities} | {e.id for e in reading.events}
     used = {i for e in reading.events for i in referred(e)}
     used |= {i for case in reading.cases for i in (case.subject, *case.events)}
     return used <= known

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from datetime import date
-from typing import TextIO
+from typing import Protocol
 
 from habeas.language import edtf
 from habeas.record import Event, Reading, Role, Source
@@ -21,7 +21,14 @@ Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def write_csv(readings: Iterable[Reading], out: TextIO) -> None:
+class Writable(Protocol):
+    """What can be written to: a file, standard output, a text in memory."""
+
+    def write(self, text: str, /) -> object:
+        """Write ``text``."""
+
+
+def write_csv(readings: Iterable[Reading], out: Writable) -> None:
     """Write one table over all ``readings`` to ``out``, each as soon as it comes.
 
     ``out`` must leave line breaks as they are (``newline=""``).

@@ -116,12 +116,15 @@ def visible(text: str) -> str:
     r"""``text`` with every character that hides or turns other text made visible.
 
     Control characters become their pictures, signs of direction their code points, and halves of
-    characters the sign for what cannot be read. Line breaks and tabs stay.
+    characters the sign for what cannot be read. Line breaks and tabs stay, and CR LF is a line
+    break.
 
     >>> visible("a\x1b[2Jb\u202ec")
     'a␛[2Jb⟨U+202E⟩c'
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible, text.replace("\r\n", "\n")))
 
 
 def _visible(character: str) -> str:

@@ -24,8 +24,9 @@ class Reading:
     )
 
     def __post_init__(self) -> None:
-        for thing in (*self.entities, *self.events, *self.cases):
-            self._by_id[thing.id] = thing
+        self._by_id.update((entity.id, entity) for entity in self.entities)
+        self._by_id.update((event.id, event) for event in self.events)
+        self._by_id.update((case.id, case) for case in self.cases)
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with this id. Raises ``KeyError`` where there is none."""

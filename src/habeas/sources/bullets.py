@@ -11,7 +11,8 @@ _GLYPHS = "•●○▪▫■□◦‣⁃∙◆◇►▶➢➤❖·\ue000-\uf8ff
 _SURE = rf"[{_GLYPHS}]"
 _DASH = r"[-–—*](?=\s|\Z)"
 _LETTER = re.compile(r"^[^\S\n]*([b-z]) (?=[A-Z0-9“‘\"'(])", re.MULTILINE)
-_USUAL_LETTERS = 3  # so often a lone letter begins lines, before it is taken for a sign
+_USUALLY = 3  # so often a lone letter begins lines, before it is taken for a sign
+_TIMES = {"o": 2}  # the hollow bullet of word processors; no English word
 
 
 class BulletSigns:
@@ -27,7 +28,7 @@ class BulletSigns:
 
     def __init__(self, text: str) -> None:
         counts = Counter(_LETTER.findall(text))
-        letters = "".join(sorted(c for c, n in counts.items() if n >= _USUAL_LETTERS))
+        letters = "".join(sorted(c for c, n in counts.items() if n >= _TIMES.get(c, _USUALLY)))
         lettered = rf"|[{letters}](?=\s+[A-Z0-9“‘\"'(])" if letters else ""
         self._sign = re.compile(rf"((?:{_SURE}|{_DASH}){lettered})\s*")
         self._within = re.compile(rf"(?<=[.!?”’\")])[^\S\n]+(?=(?:{_SURE}\s{lettered}))")

@@ -23,13 +23,13 @@ _FEW_HIGH = 0.1  # share of bytes above 127: up to here it is English with accen
 
 
 def decode(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
-    """The text, without a byte order mark, and what could not be read.
+    r"""The text, without a byte order mark, and what could not be read.
 
     Raises:
         UnreadableFile: the bytes are no text.
 
-    >>> decode(b"\\xef\\xbb\\xbfDetained.\\r\\n", Path("report.txt"))
-    ('Detained.\\r\\n', ())
+    >>> decode(b"\xef\xbb\xbfDetained.\r\n", Path("report.txt"))
+    ('Detained.\r\n', ())
     """
     text, warnings = _decoded(data, path)
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROL:

@@ -10,11 +10,11 @@ from posixpath import dirname, join
 from habeas.errors import NoText
 from habeas.record.source import BlockKind
 from habeas.sources.composition import Composition, tidy, without_sign
+from habeas.sources.document import Document
 from habeas.sources.docx_body import Body, Paragraph
 from habeas.sources.docx_package import Package
 from habeas.sources.docx_properties import Properties
 from habeas.sources.docx_styles import Styles
-from habeas.sources.document import Document
 
 _SENTENCE = re.compile(r"""[.!?;:]["'”’)\]]*$""")
 _HEADING = 100  # characters that a heading has at the most, where only its bold letters show it
@@ -79,7 +79,7 @@ def _composed(body: Body, notes: Notes, styles: Styles) -> tuple[Composition, st
             level = _heading(paragraph, styles) or min(level + 1, 6)
             composition.add(kind, words, level=level)
         else:
-            deep = (paragraph.list_level or 0) + 1 if kind == "bullet" else 0
+            deep = _list_level(paragraph, styles) if kind == "bullet" else 0
             composition.add(kind, words, level=deep)
         for note in paragraph.notes:
             for noted in notes.pop(note, ()):
@@ -89,22 +89,18 @@ def _composed(body: Body, notes: Notes, styles: Styles) -> tuple[Composition, st
 
 def _kind(paragraph: Paragraph, words: str, styles: Styles, *, has_sign: bool) -> BlockKind:
     style = paragraph.style
-    if styles.is_furniture(style):
-        return "furniture"
-    if styles.is_title(style):
-        return "title"
-    if _heading(paragraph, styles):
-        return "heading"
-    if styles.is_note(style):
-        return "note"
-    if has_sign or paragraph.list_level is not None or styles.is_list(style):
-        return "bullet"
-    if paragraph.in_cell:
-        return "cell"
     bold = paragraph.is_bold or styles.is_bold(style)
-    if bold and len(words) <= _HEADING and not _SENTENCE.search(words):
-        return "heading"
-    return "paragraph"
+    looks_like_heading = bold and len(words) <= _HEADING and not _SENTENCE.search(words)
+    kinds: tuple[tuple[bool, BlockKind], ...] = (
+        (styles.is_furniture(style), "furniture"),
+        (styles.is_title(style), "title"),
+        (_heading(paragraph, styles) is not None, "heading"),
+        (styles.is_note(style), "note"),
+        (has_sign or paragraph.list_level is not None or styles.is_list(style), "bullet"),
+        (paragraph.in_cell, "cell"),
+        (looks_like_heading, "heading"),
+    )
+    return next((kind for applies, kind in kinds if applies), "paragraph")
 
 
 def _heading(paragraph: Paragraph, styles: Styles) -> int | None:
@@ -112,6 +108,10 @@ def _heading(paragraph: Paragraph, styles: Styles) -> int | None:
     if paragraph.outline is not None:
         return paragraph.outline + 1
     return styles.heading(paragraph.style)
+
+
+def _list_level(paragraph: Paragraph, styles: Styles) -> int:
+    return (paragraph.list_level or styles.list_level(paragraph.style)) + 1
 
 
 def _warnings(body: Body) -> tuple[str, ...]:

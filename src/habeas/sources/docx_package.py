@@ -23,9 +23,14 @@ _USUAL = "word/document.xml"
 class Target(Protocol):
     """Takes the tags of one member in turn."""
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None: ...
-    def end(self, tag: str) -> None: ...
-    def data(self, text: str) -> None: ...
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins; names are bare, without their namespace."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def data(self, text: str) -> None:
+        """Text, or a part of it."""
 
 
 Taken = TypeVar("Taken", bound=Target)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _HEADING = re.compile(r"heading (\d)")
+_LIST_LEVEL = re.compile(r"list [a-z]+ ([2-9])")
 _LISTS = ("list bullet", "list number", "list paragraph", "list continue", "list")
 _FURNITURE = ("toc ", "table of figures", "header", "footer", "page number", "index ")
 _NOTES = ("footnote text", "endnote text", "caption")
@@ -70,6 +71,11 @@ class Styles:
         """Whether it is a style for the items of a list."""
         numbered = (style.is_list for style in self._chain(style_id))
         return self._is_named(style_id, _LISTS) or next((n for n in numbered if n), False)
+
+    def list_level(self, style_id: str | None) -> int:
+        """How deep the list stands in others, from 0: "List Bullet 2" has 1."""
+        found = (_LIST_LEVEL.fullmatch(style.name) for style in self._chain(style_id))
+        return next((int(name[1]) - 1 for name in found if name), 0)
 
     def is_note(self, style_id: str | None) -> bool:
         """Whether it is a style for notes and captions."""

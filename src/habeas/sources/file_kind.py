@@ -17,7 +17,9 @@ MEDIA_TYPES: dict[FileKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
-_PDF_HEAD = 1024  # bytes in which the mark may stand: some writers put a line of their own before it
+_PDF_HEAD = (
+    1024  # bytes in which the mark may stand: some writers put a line of their own before it
+)
 _HTML_HEAD = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from habeas.sources.lines import Line
 
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:of|/)\s*\d+)?", re.I)
-_MARKED_PAGE = re.compile(r"page\s+\d+|\d+\s*(?:of|/)\s*\d+|[-–—|]\s*\d+\s*[-–—|]", re.I)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE
+)
+_MARKED_PAGE = re.compile(r"page\s+\d+|\d+\s*(?:of|/)\s*\d+|[-–—|]\s*\d+\s*[-–—|]", re.IGNORECASE)
 _NUMBERED_HEAD = re.compile(r"(?:(\d{1,4})\s+)?(\S.*?\S)(?:\s+(\d{1,4}))?")
-_PART = re.compile(r"(?:section|chapter|part|article|case|annex|table|figure|box|rule)\b", re.I)
+_PART = re.compile(
+    r"(?:section|chapter|part|article|case|annex|table|figure|box|rule)\b", re.IGNORECASE
+)
 _MENU = re.compile(
     r"(?:view|read|see|show|load) (?:more|all|less)\b.{0,20}|skip to .{0,30}|back to top"
     r"|share(?: this)?(?: page| article)?|print(?: this)?(?: page)?|tweet|menu|search",
@@ -57,7 +62,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         elif line.after_blank and (at + 1 == len(lines) or lines[at + 1].after_blank):
             sure.add(at)
         numbers.append((at, value))
-    for (at, value), (other, next_value) in zip(numbers, numbers[1:], strict=False):
+    for (at, value), (other, next_value) in itertools.pairwise(numbers):
         if 0 < next_value - value <= 3:
             sure |= {at, other}
     return sure
@@ -79,7 +84,7 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
     sure: set[int] = set()
     for places in by_words.values():
         values = [value for _, value in places]
-        if len(values) >= 3 and all(a < b for a, b in zip(values, values[1:], strict=False)):
+        if len(values) >= 3 and all(a < b for a, b in itertools.pairwise(values)):
             sure |= {at for at, _ in places}
     return sure
 

@@ -15,16 +15,22 @@ _LABEL = (
     r"|for\s+(?:immediate\s+)?release|press\s+release|news|public\s+statement|embargoed\s+until)"
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-_CLOCK = r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?"
+_CLOCK = (
+    r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?"
+)
 _PLACE = r"(?:[^\W\d_][\w .’'-]{1,30},\s+)?"
 DATE_LINE = re.compile(
-    rf"(?:{_LABEL}\s*[:,|–-]?\s*)?{_PLACE}{_DAY}(?P<date>{DATE}){_CLOCK}\W*", re.IGNORECASE
+    rf"(?:{_LABEL}\s*[:,|–-]?\s*)?{_PLACE}{_DAY}(?P<date>{DATE}|(?<=published in )(?:19|20)\d\d)"
+    rf"{_CLOCK}(?:\s+by\s+[^.]{{2,60}})?\W*",
+    re.IGNORECASE,
 )
-BYLINE = re.compile(r"by:?\s+(?P<author>[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]+){1,3})", re.I)
+BYLINE = re.compile(
+    r"(?:[Bb]y|BY):?\s+(?P<author>[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]+){1,3})"
+)
 
 
 def is_head_line(words: str) -> bool:
-    """Whether a line tells a date or an author and nothing else.
+    """Whether a line tells when or by whom it was published and nothing else.
 
     >>> is_head_line("Published: Thursday, May 23, 2013"), is_head_line("By Nadja Brem")
     (True, True)
@@ -39,15 +45,14 @@ def is_head_line(words: str) -> bool:
 def byline(words: str) -> str | None:
     """The author whom a line names: "By Nadja Brem" gives "Nadja Brem"."""
     found = BYLINE.fullmatch(words)
-    if found is None or any(part[0].islower() for part in found["author"].split()[::3]):
-        return None
-    return found["author"]
+    return found["author"] if found else None
 
 
 def head_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """The short blocks above the first paragraph or bullet, in order, as single lines."""
     for block in blocks[:_MOST]:
         words = " ".join(text[block.start : block.end].split())
-        if len(words) > _LONGEST or (block.kind == "bullet"):
+        is_body = len(words) > _LONGEST and block.kind != "title"
+        if is_body or block.kind == "bullet":
             return
         yield words

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any, cast
 
 from lxml import etree
 
@@ -72,7 +73,7 @@ def _as_declared(data: bytes, name: bytes) -> str | None:
 
 
 def _parsed(text: str) -> PageParser:
-    parser = etree.HTMLParser(target=PageParser(), huge_tree=True, encoding="utf-8")
+    parser = etree.HTMLParser(target=cast("Any", PageParser()), huge_tree=True, encoding="utf-8")
     try:
         page = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing but comments

@@ -23,7 +23,8 @@ _RAW = frozenset(("script", "style"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong", "u"))
 _LISTS = frozenset(("ul", "ol", "menu"))
-_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])|^(?:_?ftn|_?edn|fn)[\d:_-]", re.IGNORECASE
+_NOTES = re.compile(
+    r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])|^(?:_?ftn|_?edn|fn)[\d:_-]", re.IGNORECASE
 )
 _WHOLE = frozenset(("main", "article", "body"))  # begin anew, whatever was left open around them
 _MARK = re.compile(r"[\s\[(]*(?:\d{1,4}|[*†‡]{1,3}|[a-z])[\s\])]*")

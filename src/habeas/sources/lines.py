@@ -11,7 +11,9 @@ from habeas.sources.bullets import BulletSigns
 _LINE = re.compile(r"([^\n\r\f\v\x85\u2028\u2029]*)(\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 # What a converter leaves where a picture stood, and marks that have no width.
 INVISIBLE = "\ufffc\ufeff\u200b\u200e\u200f\xad"
-_FINAL = re.compile(r"[.!?:;…][”’\"')\]»]*(?:\[?\d{1,3}\]?)?$")  # with the sign of a footnote
+_FINAL = re.compile(
+    r"(?:[.!?:;…][”’\"')\]»]*(?:\[?\d{1,3}\]?)?|[)\]])$"
+)  # a footnote's sign is last
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def lines_of(text: str, signs: BulletSigns) -> list[Line]:
         if body == inner_end:  # nothing but a sign
             alone = sign
             continue
-        indent = inner_start - start
+        indent = len(text[start:inner_start].strip(INVISIBLE))
         words = text[body:inner_end]
         lines.append(Line(body, inner_end, words, indent, sign, after_blank, page))
         after_blank, alone = False, None

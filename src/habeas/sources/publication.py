@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from habeas.record.source import Block
 from habeas.sources.head import DATE_LINE, byline, head_lines
@@ -11,27 +11,34 @@ from habeas.sources.written_dates import DATE, edtf_of
 
 _OPENING = 3000  # characters in which a dateline or an imprint is looked for
 _CLOSING = 1500
-_IN_BRACKETS = rf"\(\s*(?P<date1>{DATE})\s*\)"
-# "(Brenik, May 3, 2012) – Police …", "BRENIK, 3 May 2012 (Agency) - Police …"
+# As in: (Brenik, May 3, 2012) – Police …; BRENIK, 3 May 2012 (Lantern) - Police …
 _DATELINE = re.compile(
-    rf"(?m)^[^\S\n]*\(?[^\W\d_][\w .’'/-]{{1,40}}(?:,\s*(?P<date2>{DATE})|\s+{_IN_BRACKETS})"
+    rf"^\(?[^\W\d_][\w .’'/-]{{1,40}}(?:,\s*(?P<plain>{DATE})|\s+\(\s*(?P<bracketed>{DATE})\s*\))"
     r"\)?\s*(?:\([A-Z][\w .]{1,30}\)\s*)?[-–—:]",
+    re.MULTILINE | re.IGNORECASE,
 )
-_AGENCY = re.compile(r"(?m)^[^\S\n]*[A-Z][\w ,.’'/-]{1,50}\s*\((?P<name>[A-Z][\w .]{1,30})\)\s*[-–—]")
+_AGENCY = re.compile(
+    r"^[A-Z][\w ,.’'/-]{1,50}\s\((?P<name>[A-Z][\w .]{1,30})\)\s*[-–—]", re.MULTILINE
+)
+_NAME = r"(?P<name>[A-Z][^\n\d,.;:(©]{2,60}[^\n\d,.;:(©\s])"
 _IMPRINT = re.compile(
-    rf"\b(?:first\s+)?published\s+(?:on\s+|in\s+)?(?P<date>{DATE}|(?:19|20)\d\d)"
-    r"(?:\s+by\s+(?P<name>[A-Z][^\n,.;(]{2,60}))?",
-    re.IGNORECASE,
+    rf"(?:^|\b[Ff]irst\s+)[Pp]ublished\s+(?:(?:on|in)\s+)?(?P<date>(?i:{DATE})|(?:19|20)\d\d)"
+    rf"(?:\s+by\s+{_NAME})?",
+    re.MULTILINE,
 )
-_BY = re.compile(r"\bpublished\s+by:?\s+(?P<name>[A-Z][^\n,.;(]{2,60})", re.IGNORECASE)
+_BY = re.compile(rf"^[Pp]ublished\s+by:?\s+{_NAME}", re.MULTILINE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright)[\s©]*(?P<year1>(?:19|20)\d\d)?,?\s*(?:by\s+)?"
-    r"(?P<name>[A-Z][^\n\d,.;(©]{2,60}?)?,?\s*(?P<year2>(?:19|20)\d\d)?\s*(?=[\n,.;(]|\Z)",
-    re.IGNORECASE,
+    rf"(?:©|\([cC]\)|\bCopyright)[ ©]*(?P<before>(?:19|20)\d\d)?,?\s?(?:by )?(?:{_NAME})?,?\s?"
+    r"(?P<after>(?:19|20)\d\d)?"
 )
+_OWN_REPORT = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+ ){1,4}?)(?:World |Annual |Global )?Report:? (?:19|20)\d\d(?:/\d+)?"
+)
+_NO_NAMES = frozenset({"annual", "world", "global", "yearly", "country", "human rights", "final"})
+_COUNTRY_REPORTS = re.compile(r"country reports? on human rights practices", re.IGNORECASE)
 
 
-def published(text: str, blocks: Sequence[Block]) -> str | None:
+def find_published(text: str, blocks: Sequence[Block]) -> str | None:
     """The day, month or year of publication (EDTF).
 
     A date line in the head tells it best, then the dateline of a news item, then the imprint
@@ -40,22 +47,31 @@ def published(text: str, blocks: Sequence[Block]) -> str | None:
     for line in head_lines(text, blocks):
         if (found := DATE_LINE.fullmatch(line)) and (told := edtf_of(found["date"])):
             return told
-    opening = text[:_OPENING]
-    if found := _DATELINE.search(opening):
-        if told := edtf_of(found["date1"] or found["date2"]):
+    edges = _edges(text, blocks)
+    for dateline in _DATELINE.finditer(edges):
+        if told := edtf_of(dateline["plain"] or dateline["bracketed"]):
             return told
-    edges = _edges(text)
-    if found := _IMPRINT.search(edges):
-        return edtf_of(found["date"]) or found["date"][-4:]
-    for found in _COPYRIGHT.finditer(edges):
-        if year := found["year1"] or found["year2"]:
-            return year
-    return None
+    if imprint := _IMPRINT.search(edges):
+        return edtf_of(imprint["date"]) or imprint["date"][-4:]
+    years = (found["before"] or found["after"] for found in _COPYRIGHT.finditer(edges))
+    return next((year for year in years if year), None)
 
 
-def publisher(text: str) -> str | None:
-    """The body that published the document, from its imprint or its dateline."""
-    edges = _edges(text)
+def find_publisher(text: str, blocks: Sequence[Block], titles: Iterable[str]) -> str | None:
+    """The body that published the document, from the name of its report, imprint or dateline.
+
+    Args:
+        text: the whole text.
+        blocks: its structure.
+        titles: what may name the report: title, headings of the head, running heads.
+    """
+    for title in titles:
+        if _COUNTRY_REPORTS.search(title):
+            return "U.S. Department of State"
+        own = _OWN_REPORT.fullmatch(title)
+        if own and (name := own["name"].strip()).casefold() not in _NO_NAMES:
+            return name
+    edges = "\n".join([*head_lines(text, blocks), _edges(text, blocks)])
     for pattern in (_IMPRINT, _BY, _COPYRIGHT, _AGENCY):
         for found in pattern.finditer(edges):
             if found["name"]:
@@ -63,13 +79,19 @@ def publisher(text: str) -> str | None:
     return None
 
 
-def author(text: str, blocks: Sequence[Block]) -> str | None:
+def find_author(text: str, blocks: Sequence[Block]) -> str | None:
     """The person whom the byline names."""
     return next((name for line in head_lines(text, blocks) if (name := byline(line))), None)
 
 
-def _edges(text: str) -> str:
-    """The beginning and the end, where imprints stand."""
-    if len(text) <= _OPENING + _CLOSING:
-        return text
-    return f"{text[:_OPENING]}\n{text[-_CLOSING:]}"
+def _edges(text: str, blocks: Sequence[Block]) -> str:
+    """The beginning and the end, where imprints stand, without what belongs to the page.
+
+    The foot of a web page carries the year in which it was called up, not published.
+    """
+    closing = len(text) - _CLOSING
+    return "\n".join(
+        text[block.start : block.end]
+        for block in blocks
+        if block.kind != "furniture" and (block.start < _OPENING or block.end > closing)
+    )

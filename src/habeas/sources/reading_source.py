@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
 from habeas.errors import NoText
 from habeas.record.source import Source
+from habeas.sources.country import find_country
 from habeas.sources.document import Document
 from habeas.sources.file_kind import MEDIA_TYPES, FileKind, file_kind
 from habeas.sources.opened_file import open_file
+from habeas.sources.period import Period, find_period
+from habeas.sources.publication import find_author, find_published, find_publisher
+from habeas.sources.titles import title_of, titles_of
+from habeas.sources.written_language import written_language
 
 
 def read_source(path: Path, *, country: str | None = None, period: str | None = None) -> Source:
@@ -30,22 +36,39 @@ def read_source(path: Path, *, country: str | None = None, period: str | None = 
         raise NoText(path, "the file is empty")
     kind = file_kind(data, path)
     document = _document(kind, data, path)
+    text, blocks = document.text, document.blocks
+    titles = titles_of(document)
+    published = document.published or find_published(text, blocks)
+    found = Period(period, "given") if period is not None else None
+    found = found or find_period(text, [*titles, _words(path.stem)], published)
+    language = document.language or written_language(text)
     return Source(
         id=f"sha256:{sha256(data).hexdigest()}",
         name=path.name,
         media_type=MEDIA_TYPES[kind],
-        text=document.text,
-        blocks=document.blocks,
-        title=document.title,
-        publisher=document.publisher,
-        author=document.author,
-        published=document.published,
-        period=period,
-        period_basis="given" if period is not None else None,
-        country=country,
-        language=document.language or "en",
-        warnings=document.warnings,
+        text=text,
+        blocks=blocks,
+        title=title_of(document),
+        publisher=document.publisher or find_publisher(text, blocks, titles),
+        author=document.author or find_author(text, blocks),
+        published=published,
+        period=found.edtf if found else None,
+        period_basis=found.basis if found else None,
+        country=country or find_country(document, titles, path),
+        language=language,
+        warnings=(*document.warnings, *_warnings(language)),
     )
+
+
+def _words(stem: str) -> str:
+    """The name of a file as words: "annual-report_2013" gives "annual report 2013"."""
+    return re.sub(r"[-_.\s]+", " ", stem)
+
+
+def _warnings(language: str) -> tuple[str, ...]:
+    if language.partition("-")[0] == "en":
+        return ()
+    return (f"The text seems to be in another language ({language}); only English is read.",)
 
 
 def _document(kind: FileKind, data: bytes, path: Path) -> Document:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from habeas.sources.lines import Line
 
 _WIDEST = 140  # characters; a longer line was broken by nobody
+_NARROWEST = 30  # a column of a newsletter; shorter lines are a list
 _ALMOST = 0.8  # of the width: lines are ragged
 
 
@@ -18,7 +20,7 @@ class Wrapping:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        pairs = zip(lines, lines[1:], strict=False)
+        pairs = itertools.pairwise(lines)
         inner = [len(a.words) for a, b in pairs if not (b.after_blank or b.sign)]
         lengths = sorted(inner)
         self.width: int | None = None
@@ -26,7 +28,7 @@ class Wrapping:
             return
         widest = lengths[int(len(lengths) * 0.9)]
         near = sum(length >= widest * _ALMOST for length in lengths)
-        if widest <= _WIDEST and near * 2 >= len(lengths):
+        if _NARROWEST <= widest <= _WIDEST and near * 2 >= len(lengths):
             self.width = widest
 
     def broke(self, line: Line, after: Line) -> bool:

@@ -39,14 +39,18 @@ def edtf_of(written: str) -> str | None:
             return f"{numbers[0]:04}-{month:02}"
         day, year = numbers
         return _day(year, month, day)
-    if len(numbers) != 3:
-        return None
-    if numbers[0] > 31:
-        return _day(*numbers)
-    first, second, year = numbers
+    if len(numbers) == 3:
+        return _of_numbers(*numbers)
+    return written if re.fullmatch(_YEAR, written) else None
+
+
+def _of_numbers(first: int, second: int, third: int) -> str | None:
+    """A date without words: the year leads or ends; which of the others is the day must show."""
+    if first > 31:
+        return _day(first, second, third)
     if first > 12 or first == second:
-        return _day(year, second, first)
-    return _day(year, first, second) if second > 12 else None
+        return _day(third, second, first)
+    return _day(third, first, second) if second > 12 else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -91,7 +91,8 @@ class EventHeads:
         scores += self._weights["kind_bias.weight"][kinds][:, None]
         scores += linear(self._weights, "word_bias", vectors)
         apart = own - sentence_of
-        seen = (apart <= _SENTENCES_BEFORE) & (apart >= -_SENTENCES_AFTER) & (abs(distance) <= _REACH)
+        near = (apart <= _SENTENCES_BEFORE) & (apart >= -_SENTENCES_AFTER)
+        seen = near & (abs(distance) <= _REACH)
         shares: Floats = np.where(seen[..., None], 1.0 / (1.0 + np.exp(-scores)), 0.0)
         return shares.astype(np.float32)
 

@@ -49,12 +49,15 @@ def _ends_here(text: str, match: re.Match[str], after: int) -> bool:
         return False
     if not match.group().startswith(".") or match.group().startswith(".."):
         return True
-    word = _word_before(text, match.start())
-    if word.lower() in _BEFORE_NAMES:
-        return False
+    return _ends_after(_word_before(text, match.start()), text, after, following)
+
+
+def _ends_after(word: str, text: str, after: int, following: str) -> bool:
+    """Whether the full stop behind ``word`` ends the sentence, and not only the word."""
     if word.lower() in _MONTHS:
         return not following.isdigit()
-    if len(word) == 1 and word.isupper():  # an initial: "J. Smith"
+    initial = len(word) == 1 and word.isupper()  # "J. Smith"
+    if initial or word.lower() in _BEFORE_NAMES:
         return False
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # "U.S.": ends only before a new clause
         return _starts_clause(text, after)

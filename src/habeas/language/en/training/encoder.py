@@ -44,7 +44,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """``x`` (batch, pieces, width); ``bias`` (batch, 1, 1, pieces) is added to the attention."""
+        """``x`` (batch, pieces, width); ``bias`` (batch, 1, 1, pieces) goes onto the attention."""
         batch, pieces, _ = x.shape
 
         def split(part: Tensor) -> Tensor:

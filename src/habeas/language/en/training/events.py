@@ -110,7 +110,8 @@ class EventHeads(nn.Module):
         surely = torch.where(told & allowed, shares, torch.tensor(-1e4)).logsumexp(-1)
         smooth = shares.mean(-1)  # an annotation is not always right: no share should be all
         kept = (1 - OPTIONAL) * either + OPTIONAL * surely
-        return -((1 - SMOOTHING) * kept + SMOOTHING * smooth)[counted].mean()
+        loss: Tensor = -((1 - SMOOTHING) * kept + SMOOTHING * smooth)[counted].mean()
+        return loss
 
 
 def _role_loss(scores: Tensor, events: Sequence[EventLabel], words: Tensor) -> Tensor:

@@ -1,0 +1,215 @@
+"""The lines of a PDF become headings, paragraphs, bullets, rows and notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal
+
+from habeas.sources.composition import without_sign
+from habeas.sources.pdf_lines import Line
+
+PassageKind = Literal["title", "heading", "paragraph", "bullet", "cell", "note"]
+
+_SENTENCE = re.compile(r"""[.!?;:…]["'”’»)\]]*$""")
+_UNFINISHED = re.compile(r"""[^.!?…:"”»)\]’']$""")
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})(?!\d)")
+_INDENT = 0.6  # of the letters' size
+_LARGER = 1.12  # than the text: the least that makes a heading
+_SMALLER = 0.9  # than the text: the most that makes a note
+_LONGEST_HEADING = 200  # characters
+_ALIKE = 0.08  # of the size: letters that differ by less are the same
+_MUCH_ROOM = 0.15  # of the width
+_AROUND = 4  # lines
+_AHEAD = 8  # passages that may stand between the two parts of a paragraph
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that belong together."""
+
+    kind: PassageKind
+    lines: list[Line]
+    is_first: bool = False  # of its column
+    is_last: bool = False  # of its column, notes left aside
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters."""
+        return self.lines[0].size
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of its letters are."""
+        return all(line.is_bold for line in self.lines)
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand, words divided at the line's end included."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True, frozen=True)
+class Type:
+    """How the text of the document is set."""
+
+    size: float
+    is_bold: bool
+    steps: dict[float, float]  # from one baseline to the next, for each size
+
+
+def type_of(columns: Iterable[list[Line]]) -> Type:
+    """The letters that most of the text is set in."""
+    styles: Counter[tuple[float, bool]] = Counter()
+    steps: dict[float, Counter[float]] = {}
+    for column in columns:
+        for line in column:
+            styles[line.size, line.is_bold] += len(line.text)
+        for line, following in pairwise(column):
+            step = round(line.y - following.y, 1)
+            if line.size == following.size and 0 < step < line.size * 2.5:
+                steps.setdefault(line.size, Counter())[step] += 1
+    (size, is_bold), _ = styles.most_common(1)[0] if styles else ((10.0, False), 0)
+    usual = {size: min(c, key=lambda step: (-c[step], step)) for size, c in steps.items()}
+    return Type(size, is_bold, usual)
+
+
+def passages_of(columns: Iterable[list[Line]], type_: Type) -> list[Passage]:
+    """The passages of all columns in order; one that runs over a column's end is whole."""
+    passages = [p for column in columns if column for p in _passages(column, type_)]
+    return _rejoined(passages)
+
+
+def _passages(column: list[Line], type_: Type) -> list[Passage]:
+    rights = _right_ends(column)
+    groups = [[column[0]]]
+    for number, line in enumerate(column[1:]):
+        if _begins(groups[-1], line, rights[number], type_):
+            groups.append([])
+        groups[-1].append(line)
+    passages = [Passage(_kind(lines, type_), lines) for lines in groups]
+    passages[0].is_first = True
+    text = [passage for passage in passages if passage.kind != "note"]
+    (text or passages)[-1].is_last = True
+    return passages
+
+
+def _right_ends(column: list[Line]) -> list[float]:
+    """How far the lines around each one reach, which narrow beside a picture."""
+    return [
+        max(
+            other.x1
+            for other in column[max(number - _AROUND, 0) : number + _AROUND + 1]
+            if abs(other.size - line.size) <= line.size * _ALIKE
+        )
+        for number, line in enumerate(column)
+    ]
+
+
+def _begins(lines: list[Line], line: Line, right: float, type_: Type) -> bool:
+    """Whether a line begins something new after the ``lines`` above it."""
+    last = lines[-1]
+    if line.is_row or last.is_row or _has_sign(line):
+        return True
+    if abs(line.size - last.size) > last.size * _ALIKE or line.is_bold != last.is_bold:
+        return True
+    if last.y - line.y > type_.steps.get(line.size, line.size * 1.2) * 1.3 + 0.5:
+        return True
+    return _is_indented(lines, line) or _stopped_short(last, line, right)
+
+
+def _is_indented(lines: list[Line], line: Line) -> bool:
+    """Whether the left end shows that a paragraph begins, as in print, by an indent."""
+    width = line.size * _INDENT
+    if len(lines) > 1:
+        return abs(line.x0 - lines[-1].x0) > width
+    return line.x0 - lines[0].x0 > width and not _has_sign(lines[0])
+
+
+def _stopped_short(last: Line, line: Line, right: float) -> bool:
+    """Whether the last line ends where one more word would have had room.
+
+    It must end a sentence, or leave much room, as the lines of a list do.
+    """
+    room = right - last.x1 - line.size * 0.8 - (line.words[0].x1 - line.words[0].x0)
+    return room > (0 if _SENTENCE.search(last.text) else (right - last.x0) * _MUCH_ROOM)
+
+
+def _has_sign(line: Line) -> bool:
+    return without_sign(line.text)[1]
+
+
+def _kind(lines: list[Line], type_: Type) -> PassageKind:
+    first = lines[0]
+    if _has_sign(first):
+        return "bullet"
+    if first.is_row:
+        return "cell"
+    words = " ".join(line.text for line in lines)
+    if _is_heading(lines, words, type_):
+        return "heading"
+    if first.size <= type_.size * _SMALLER and _NOTE.match(words):
+        return "note"
+    return "paragraph"
+
+
+def _is_heading(lines: list[Line], words: str, type_: Type) -> bool:
+    stands_out = lines[0].size >= type_.size * _LARGER or (
+        not type_.is_bold and all(line.is_bold for line in lines)
+    )
+    has_letters = any(map(str.isalpha, words))
+    short = len(words) <= _LONGEST_HEADING and len(lines) <= 4
+    return stands_out and has_letters and short and not _SENTENCE.search(words)
+
+
+def _rejoined(passages: list[Passage]) -> list[Passage]:
+    """Paragraphs that a column's end had cut in two, whole again at the place where they begin."""
+    taken: set[int] = set()
+    for number, passage in enumerate(passages):
+        if number in taken:
+            continue
+        end = _continued(passages, passage, number, taken)
+        while end is not None:
+            taken.add(end)
+            passage.lines.extend(passages[end].lines)
+            passage.is_last = passages[end].is_last
+            end = _continued(passages, passage, end, taken)
+    return [passage for number, passage in enumerate(passages) if number not in taken]
+
+
+def _continued(passages: list[Passage], passage: Passage, end: int, taken: set[int]) -> int | None:
+    """The number of the passage that goes on with this one, whose part so far ends at ``end``."""
+    if not passage.is_last or passage.kind not in ("paragraph", "bullet"):
+        return None
+    for number in range(end + 1, min(end + 1 + _AHEAD, len(passages))):
+        other = passages[number]
+        if number in taken or not _is_alike(passage, other):
+            continue
+        if not other.is_first or other.kind != "paragraph":
+            return None
+        return number if _goes_on(passage, other) else None
+    return None
+
+
+def _is_alike(one: Passage, other: Passage) -> bool:
+    size, weight = one.lines[-1].size, one.lines[-1].is_bold
+    return abs(other.size - size) <= size * _ALIKE and other.lines[0].is_bold == weight
+
+
+def _goes_on(passage: Passage, other: Passage) -> bool:
+    words = other.lines[0].text
+    indented = len(other.lines) > 1 and (
+        other.lines[0].x0 - other.lines[1].x0 > other.size * _INDENT
+    )
+    if indented or not words:
+        return False
+    return words[0].islower() or bool(_UNFINISHED.search(passage.lines[-1].text))
+
+
+def by_page(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:
+    """The passages of each page, by the page on which they begin."""
+    for page, group in groupby(passages, key=lambda passage: passage.lines[0].page):
+        yield page, list(group)
