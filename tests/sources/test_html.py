@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -43,7 +44,7 @@ PAGE = f"""<!doctype html>
 <aside><a href="/more">More on Veldara</a> <a href="/all">All countries</a></aside>
 </article></main>
 <form><label>Search</label><input name="q"><button>Go</button></form>
-<footer><p>All rights reserved by the Rights Desk, an organization in Brenik, since 1999.</p></footer>
+<footer><p>All rights reserved by the Rights Desk, in Brenik, since the year 1999.</p></footer>
 </body></html>"""
 
 
@@ -121,7 +122,7 @@ def test_the_mark_of_a_footnote_is_left_out_and_the_note_kept() -> None:
     [("windows-1251", "cp1251"), ("utf-8", "utf-8"), ("iso-8859-1", "cp1252"), ("", "utf-16")],
 )
 def test_the_characters_are_those_of_the_declared_encoding(declared: str, encoding: str) -> None:
-    name = "Дана Ковач" if encoding not in ("cp1252",) else "Dana Kovač “Žižka”".replace("č", "c")
+    name = "“Žižka”" if encoding == "cp1252" else "Дана Ковач"
     page = f"<html><head><meta charset='{declared}'></head><body><p>{name} was held.</p></body>"
     document = read_html(page.encode(encoding), PATH)
     assert document.text == f"{name} was held."
@@ -181,7 +182,8 @@ def test_real_pages_come_whole_and_without_their_menus() -> None:
         document = read_html(data, path)
         assert_sound(document)
         report = _letters(document.text)
-        for paragraph in re.findall(r"<p>([^<]{200,})</p>", data.decode("utf-8")):
+        main = data.decode("utf-8").partition("<main")[2].partition("</main>")[0]
+        for paragraph in re.findall(r"<p>([^<]{200,})</p>", main):
             assert _letters(paragraph) in report, path.name
         assert "Cookie" not in document.text, path.name
         assert "On This Page" not in document.text, path.name
@@ -190,6 +192,4 @@ def test_real_pages_come_whole_and_without_their_menus() -> None:
 
 
 def _letters(text: str) -> str:
-    import html
-
     return re.sub(r"\W+", "", html.unescape(text))

@@ -71,7 +71,7 @@ def tidy(words: str) -> str:
 
     A half of a surrogate pair, which no encoding can write, becomes the replacement character.
 
-    >>> tidy("He was\x00 re\u00adleased.\\n")
+    >>> tidy("He was\x00 re\u00adleased.\n")
     'He was re\xadleased.'
     """
     words = _LONE_SURROGATE.sub("\ufffd", _UNWANTED.sub("", words))

@@ -112,7 +112,7 @@ def _title(pieces: list[Piece], kept: list[bool]) -> Piece | None:
 def _without_ends(pieces: list[Piece], regions: list[Region], title: Piece | None) -> list[Piece]:
     """Without what the site puts above the title and beneath the last of the prose.
 
-    A date above the title is kept.
+    A date above the title is kept, and a table or a list at the end.
     """
     first = next((n for n, piece in enumerate(pieces) if piece is title), 0)
     prose = [n for n, piece in enumerate(pieces) if n > first and _is_sentence(piece)]
@@ -121,7 +121,11 @@ def _without_ends(pieces: list[Piece], regions: list[Region], title: Piece | Non
     last = prose[-1]
     inner = inner_regions(regions, pieces[last].place.region)
     above = [p for p in pieces[:first] if _is_sentence(p) or _may_be_date(p)]
-    below = [p for p in pieces[last + 1 :] if inner[p.place.region]]
+    below = [
+        piece
+        for piece in pieces[last + 1 :]
+        if inner[piece.place.region] or piece.place.cell or piece.place.item
+    ]
     return above + pieces[first : last + 1] + below
 
 

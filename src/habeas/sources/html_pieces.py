@@ -29,6 +29,8 @@ _NOTES = re.compile(
 _WHOLE = frozenset(("main", "article", "body"))  # begin anew, whatever was left open around them
 _MARK = re.compile(r"[\s\[(]*(?:\d{1,4}|[*†‡]{1,3}|[a-z])[\s\])]*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_END = re.compile(r"""[.!?]["'”’)\]]*\s*$""")
+_LONGEST_END = 20  # characters
 _PROSE = 50  # characters outside links from which on a piece counts as prose
 
 
@@ -173,14 +175,20 @@ class PageParser:
         region = self.regions[stretch.place.region]
         region.characters += stretch.characters
         region.linked += stretch.linked
-        is_prose = stretch.characters - stretch.linked >= _PROSE
+        free = stretch.characters - stretch.linked
+        is_prose = free >= _PROSE or (not stretch.linked and _is_sentence(text))
         if is_prose:
-            region.prose += stretch.characters - stretch.linked
+            region.prose += free
         is_bold, place = stretch.bold == stretch.characters, stretch.place
         for words in _BLANK_LINE.split(text) if place.block == "pre" else (text,):
             if tidied := tidy(words):
                 piece = Piece(tidied, place, linked, is_bold, is_prose, place.leads_away)
                 self.pieces.append(piece)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it is short but prose, as "She was released" with its full stop is."""
+    return _END.search(text[-_LONGEST_END:]) is not None and len(text.split(maxsplit=2)) > 2
 
 
 def _leads_away(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -1,8 +1,8 @@
 """The regions of a web page, and which of them hold the report.
 
-Nothing is known about the site. What counts is where the prose stands: the stretches of text of
-some length that are no links. A menu, a form or a page's foot has next to none of it, so that such a
-region is left out, unless most of the page stands in it: some sites wrap the whole page in one
+Nothing is known about the site. What counts is where the prose stands: sentences, and stretches of
+some length, that are no links. A menu, a form or the foot of a page has next to none, so that such
+a region is left out, unless most of the page stands in it: some sites wrap the whole page in one
 form, and a list that was never closed pulls the report into the menu.
 """
 
@@ -30,7 +30,6 @@ _NAMED = frozenset(
 )
 _PLAIN = frozenset("body div section center table td th ul ol dl fieldset details".split())
 _KEPT_WITH_PROSE = frozenset(("header", "hidden"))  # a standfirst; what unfolds at a click
-_MOST = 0.9
 
 
 @dataclass(slots=True)
@@ -95,14 +94,14 @@ def _add_up(regions: list[Region]) -> None:
 
 
 def _roots(regions: list[Region]) -> frozenset[int]:
-    """The regions that hold the report: what the page calls so, or what has most of the prose."""
+    """The regions that hold the report: what the page calls so, or the smallest with all prose."""
     whole = regions[0].prose
     for kind in ("main", "article"):
         found = [n for n, region in enumerate(regions) if region.kind == kind]
         longest = max((regions[n].prose for n in found), default=0)
         if longest * 2 >= whole > 0:
             return frozenset(n for n in found if regions[n].prose * 20 >= longest)
-    deepest = max(n for n, region in enumerate(regions) if region.prose >= whole * _MOST)
+    deepest = max(n for n, region in enumerate(regions) if region.prose == whole)
     return frozenset((deepest if whole else 0,))
 
 

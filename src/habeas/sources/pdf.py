@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pypdfium2
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.composition import Composition, without_sign
@@ -15,11 +17,10 @@ from habeas.sources.pdf_furniture import without_furniture
 from habeas.sources.pdf_hyphens import Vocabulary
 from habeas.sources.pdf_lines import Line, lines_of
 from habeas.sources.pdf_order import columns_of
-from habeas.sources.pdf_paragraphs import Passage, by_page, passages_of, type_of
+from habeas.sources.pdf_paragraphs import by_page, passages_of, type_of
+from habeas.sources.pdf_passages import Passage
 from habeas.sources.pdf_properties import stated_author, stated_day, stated_title
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+from habeas.sources.pdf_words import words_of
 
 _MOST_PAGES = 20_000
 _TITLE = 1.3  # times the size of the text, at the least
@@ -64,9 +65,6 @@ def read_pdf(data: bytes, path: Path) -> Document:
 
 def _opened(data: bytes, path: Path) -> tuple[_Pages, dict[str, str]]:
     """The lines of each page, one page in memory at a time, and what the file says of itself."""
-    import pypdfium2  # noqa: PLC0415 -- takes its time, and only PDF files need it
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY  # noqa: PLC0415
-
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -81,11 +79,7 @@ def _opened(data: bytes, path: Path) -> tuple[_Pages, dict[str, str]]:
         document.close()
 
 
-def _pages(document: PdfDocument) -> _Pages:
-    import pypdfium2  # noqa: PLC0415 -- see _opened
-
-    from habeas.sources.pdf_words import words_of  # noqa: PLC0415
-
+def _pages(document: pypdfium2.PdfDocument) -> _Pages:
     pages = _Pages()
     for number in range(len(document)):
         lines: list[Line] = []

@@ -66,7 +66,7 @@ def _repeated(pages: Sequence[list[Line]]) -> set[tuple[int, int]]:
     places: defaultdict[tuple[str, int, int], list[Line]] = defaultdict(list)
     for lines in pages:
         for line in lines:
-            if len(line.text) <= _LONGEST:
+            if len(line.text) <= _LONGEST and any(map(str.isalnum, line.text)):
                 words = _DIGITS.sub("#", line.text)
                 places[words, round(line.x0 / 4), round(line.y / 4)].append(line)
     found: set[tuple[int, int]] = set()

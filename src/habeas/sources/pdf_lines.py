@@ -65,6 +65,8 @@ def _has_letters(text: str) -> bool:
 
 def _goes_on(last: Word, word: Word) -> bool:
     """Whether a word stands behind the last one on the same line."""
+    if not (last.is_upright or word.is_upright):
+        return True
     size = max(last.size, word.size)
     level = abs(word.y - last.y) < size * 0.35
     return level and -size < word.x0 - last.x1 < size * _WIDE

@@ -2,7 +2,7 @@
 
 Lines that follow one another closely make a chunk; the page is cut along the white between its
 chunks, first along gutters that run through all of it, then around the largest band that has such
-a gutter. White between the cells of a table is none: there the page is drawn line by line across it.
+a gutter. White between the cells of a table is none: there the page is drawn line by line across.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _cut(chunks: list[Chunk]) -> tuple[list[Chunk], ...] | None:
         return sides
     bands = _bands(chunks)
     for first in range(len(bands)):
-        for last in range(len(bands), first + 1, -1):
+        for last in range(len(bands), first, -1):
             if first == 0 and last == len(bands):
                 continue
             if sides := _sides([c for band in bands[first:last] for c in band]):

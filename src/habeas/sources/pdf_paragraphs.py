@@ -7,15 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Literal
 
 from habeas.sources.composition import without_sign
 from habeas.sources.pdf_lines import Line
-
-PassageKind = Literal["title", "heading", "paragraph", "bullet", "cell", "note"]
+from habeas.sources.pdf_passages import Passage, PassageKind, rejoined
 
 _SENTENCE = re.compile(r"""[.!?;:…]["'”’»)\]]*$""")
-_UNFINISHED = re.compile(r"""[^.!?…:"”»)\]’']$""")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})(?!\d)")
 _INDENT = 0.6  # of the letters' size
 _LARGER = 1.12  # than the text: the least that makes a heading
@@ -24,32 +21,6 @@ _LONGEST_HEADING = 200  # characters
 _ALIKE = 0.08  # of the size: letters that differ by less are the same
 _MUCH_ROOM = 0.15  # of the width
 _AROUND = 4  # lines
-_AHEAD = 8  # passages that may stand between the two parts of a paragraph
-
-
-@dataclass(slots=True)
-class Passage:
-    """Lines that belong together."""
-
-    kind: PassageKind
-    lines: list[Line]
-    is_first: bool = False  # of its column
-    is_last: bool = False  # of its column, notes left aside
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        return self.lines[0].size
-
-    @property
-    def is_bold(self) -> bool:
-        """Whether all of its letters are."""
-        return all(line.is_bold for line in self.lines)
-
-    @property
-    def words(self) -> str:
-        """Its words as they stand, words divided at the line's end included."""
-        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(slots=True, frozen=True)
@@ -80,7 +51,7 @@ def type_of(columns: Iterable[list[Line]]) -> Type:
 def passages_of(columns: Iterable[list[Line]], type_: Type) -> list[Passage]:
     """The passages of all columns in order; one that runs over a column's end is whole."""
     passages = [p for column in columns if column for p in _passages(column, type_)]
-    return _rejoined(passages)
+    return rejoined(passages)
 
 
 def _passages(column: list[Line], type_: Type) -> list[Passage]:
@@ -163,50 +134,6 @@ def _is_heading(lines: list[Line], words: str, type_: Type) -> bool:
     has_letters = any(map(str.isalpha, words))
     short = len(words) <= _LONGEST_HEADING and len(lines) <= 4
     return stands_out and has_letters and short and not _SENTENCE.search(words)
-
-
-def _rejoined(passages: list[Passage]) -> list[Passage]:
-    """Paragraphs that a column's end had cut in two, whole again at the place where they begin."""
-    taken: set[int] = set()
-    for number, passage in enumerate(passages):
-        if number in taken:
-            continue
-        end = _continued(passages, passage, number, taken)
-        while end is not None:
-            taken.add(end)
-            passage.lines.extend(passages[end].lines)
-            passage.is_last = passages[end].is_last
-            end = _continued(passages, passage, end, taken)
-    return [passage for number, passage in enumerate(passages) if number not in taken]
-
-
-def _continued(passages: list[Passage], passage: Passage, end: int, taken: set[int]) -> int | None:
-    """The number of the passage that goes on with this one, whose part so far ends at ``end``."""
-    if not passage.is_last or passage.kind not in ("paragraph", "bullet"):
-        return None
-    for number in range(end + 1, min(end + 1 + _AHEAD, len(passages))):
-        other = passages[number]
-        if number in taken or not _is_alike(passage, other):
-            continue
-        if not other.is_first or other.kind != "paragraph":
-            return None
-        return number if _goes_on(passage, other) else None
-    return None
-
-
-def _is_alike(one: Passage, other: Passage) -> bool:
-    size, weight = one.lines[-1].size, one.lines[-1].is_bold
-    return abs(other.size - size) <= size * _ALIKE and other.lines[0].is_bold == weight
-
-
-def _goes_on(passage: Passage, other: Passage) -> bool:
-    words = other.lines[0].text
-    indented = len(other.lines) > 1 and (
-        other.lines[0].x0 - other.lines[1].x0 > other.size * _INDENT
-    )
-    if indented or not words:
-        return False
-    return words[0].islower() or bool(_UNFINISHED.search(passage.lines[-1].text))
 
 
 def by_page(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:

@@ -2,7 +2,8 @@
 
 ``python -m habeas.language.en.training.adaptation CORPUS KEPT_APART OUT PIECES``: masked-language
 training (Devlin et al. 2019: 15 % of the pieces, of which 80 % are hidden, 10 % replaced, 10 %
-left) on the raw text of reports. The table of word shapes, new to this encoder, is learnt here as well.
+left) on the raw text of reports. The table of word shapes, new to this encoder, is learnt here as
+well.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from habeas.language.en.training.encoder import WIDTH
 from habeas.language.en.training.windows import Batch, Window
 
 RANK = 64  # of the agreement between a trigger and a word, for each role
-SMOOTHING = 0.08
+SMOOTHING = 0.05
 OPTIONAL = 0.3  # how much an optional event counts as one that is to be told
 SAME, BEFORE, AFTER = 0, 1, 2  # where the word's sentence stands to the trigger's
 _EDGES = torch.tensor([distance_bucket(d) for d in range(-128, 129)])
@@ -91,7 +91,7 @@ class EventHeads(nn.Module):
 
     def _trigger_loss(self, x: Tensor, batch: Batch) -> Tensor:
         """A core event is to be told; for an optional one its type will do as well as none."""
-        shares = self.triggers(self.dropout(x)).log_softmax(-1)
+        shares = self.triggers(x).log_softmax(-1)
         allowed = torch.zeros_like(shares, dtype=torch.bool)
         allowed[..., 0] = True
         told = allowed.clone()
