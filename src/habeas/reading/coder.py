@@ -14,6 +14,7 @@ from habeas.reading.dates import dates_of
 from habeas.reading.directory import Directory, Entry
 from habeas.reading.mentions import Candidate, find_candidates
 from habeas.reading.names import names_of
+from habeas.reading.participants import Participants
 from habeas.reading.people import describe
 from habeas.reading.scene import Scene, scenes_of
 from habeas.reading.slots import SlotFiller, Slots
@@ -77,7 +78,7 @@ class Coder:
         candidates = find_candidates(scene, names, dated)
         antecedents = Antecedents(scene, candidates, directory, before)
         terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
-        filler = SlotFiller(scene, candidates, antecedents, dates, terms)
+        filler = SlotFiller(scene, Participants(scene, candidates), antecedents, dates, terms)
         told = self._language.events.tell(
             scene.vectors, scene.sentence_of, [(t.place, t.type) for t in triggers]
         )

@@ -1,4 +1,4 @@
-"""Who and what belongs to an event: the role heads' shares, laid over what the scene can offer."""
+"""What belongs to an event: participants, date, place, charges, term, outcome, modality."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 
 from habeas.codebook import EventType
 from habeas.language.en.events import Told, modality_of, outcome_of
-from habeas.language.en.labels import ROLES, TYPES
+from habeas.language.en.labels import ROLES
 from habeas.language.en.syntax import Floats
 from habeas.language.en.term_values import TermMatch
 from habeas.reading import thresholds
 from habeas.reading.antecedents import Antecedents
 from habeas.reading.dates import ToldDate
 from habeas.reading.directory import Entry
-from habeas.reading.grammar import places_of
-from habeas.reading.mentions import Candidate
+from habeas.reading.participants import Participants
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
 
@@ -61,7 +60,7 @@ class SlotFiller:
     """Fills the slots of the triggers of one scene."""
 
     scene: Scene
-    candidates: list[Candidate]
+    participants: Participants
     antecedents: Antecedents
     dates: list[ToldDate]
     terms: list[TermMatch]
@@ -74,27 +73,22 @@ class SlotFiller:
         slots.date = self._date(trigger, told)
         if slots.date is not None:
             slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
-        slots.place = self._named(told, "place", thresholds.PLACE)
+        slots.place = self._best(told, "place", thresholds.PLACE)
         if trigger.type in _WITH_TERM:
             slots.term = self._term(trigger, told)
         if trigger.type in _WITH_CHARGES:
             slots.charges = tuple(self._charges(trigger, told.roles[:, _ROLE["charge"]]))
         if trigger.type in _WITH_DESTINATION:
-            slots.destination = self._named(told, "destination", thresholds.DESTINATION)
+            slots.destination = self._best(told, "destination", thresholds.DESTINATION)
         if slots.modality == "alleged":
-            source = self._best(told, "attributed_to", thresholds.ATTRIBUTED, set())
-            slots.attributed_to = self.antecedents.entry(source) if source else None
+            slots.attributed_to = self._best(
+                told, "attributed_to", thresholds.ATTRIBUTED, named=False
+            )
         return slots
 
     def _fill_who(self, slots: Slots, trigger: Trigger, told: Told) -> None:
-        """Agent and subjects: as learnt, or for types of a user's own by the grammar of the cue."""
-        if trigger.type in TYPES:
-            taken = {trigger.place}
-            agent = self._best(told, "agent", thresholds.AGENT, taken)
-            subjects = self._subjects(told, taken, agent)
-        else:
-            agent = next(iter(self._by_grammar(trigger, "agent")), None)
-            subjects = list(self._by_grammar(trigger, "subject"))
+        """Agent and subjects, as whoever their words mean."""
+        agent, subjects = self.participants.agent_and_subjects(trigger, told)
         if agent is not None:
             slots.agent = self.antecedents.entry(agent)
         for subject in subjects:
@@ -107,50 +101,12 @@ class SlotFiller:
         told_by_cue = trigger.cue.modality if trigger.cue is not None else None
         return told_by_cue if told_by_cue and learnt == "actual" else learnt
 
-    def _by_grammar(self, trigger: Trigger, role: str) -> Iterator[Candidate]:
-        """The candidates in the places that the cue names: for types that nothing is learnt of."""
-        if trigger.cue is None:
-            return
-        for place in places_of(self.scene, trigger.place, trigger.cue.roles.get(role, ())):
-            covering = [c for c in self.candidates if c.first <= place <= c.last]
-            if covering:
-                yield min(covering, key=lambda c: (c.key != place, c.last - c.first))
-
     def _outcome(self, trigger: Trigger, told: Told, kind: EventType) -> str | None:
         if not kind.outcomes:
             return None
         if trigger.cue is not None and trigger.cue.outcome:
             return trigger.cue.outcome
         return outcome_of(told, kind.outcomes)
-
-    def _share(self, told: Told, candidate: Candidate, role: str) -> float:
-        """How well a candidate fills a role: by its key word, or the best word of a name."""
-        column = told.roles[:, _ROLE[role]]
-        if candidate.form == "name":
-            return float(column[candidate.first : candidate.last + 1].max())
-        return float(column[candidate.key])
-
-    def _ranked(self, told: Told, role: str, taken: set[int]) -> list[tuple[float, Candidate]]:
-        ranked = [(self._share(told, c, role), c) for c in self.candidates if c.key not in taken]
-        ranked.sort(key=lambda r: (-r[0], r[1].key, -r[1].last))
-        return ranked
-
-    def _best(self, told: Told, role: str, least: float, taken: set[int]) -> Candidate | None:
-        ranked = self._ranked(told, role, taken)
-        return ranked[0][1] if ranked and ranked[0][0] >= least else None
-
-    def _subjects(self, told: Told, taken: set[int], agent: Candidate | None) -> list[Candidate]:
-        chosen: list[Candidate] = []
-        for share, candidate in self._ranked(told, "subject", taken):
-            if share < (thresholds.FURTHER_SUBJECT if chosen else thresholds.SUBJECT):
-                break
-            if any(c.covers(candidate) or candidate.covers(c) for c in chosen):
-                continue
-            is_agent = agent is not None and candidate.key == agent.key
-            if is_agent and share < self._share(told, candidate, "agent"):
-                continue
-            chosen.append(candidate)
-        return sorted(chosen, key=lambda c: c.key)
 
     def _date(self, trigger: Trigger, told: Told) -> ToldDate | None:
         column = told.roles[:, _ROLE["date"]]
@@ -160,9 +116,9 @@ class SlotFiller:
         best = max(dated, key=lambda d: (float(column[d.key]), -abs(d.key - trigger.place)))
         return best if float(column[best.key]) >= thresholds.DATE else None
 
-    def _named(self, told: Told, role: str, least: float) -> Entry | None:
-        """The best place (or other name) for a role that wants a name."""
-        ranked = [r for r in self._ranked(told, role, set()) if r[1].form == "name"]
+    def _best(self, told: Told, role: str, least: float, *, named: bool = True) -> Entry | None:
+        """Whom or what the best candidate for a role means."""
+        ranked = self.participants.ranked(told, role, named=named)
         if not ranked or ranked[0][0] < least:
             return None
         return self.antecedents.entry(ranked[0][1])

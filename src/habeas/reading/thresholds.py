@@ -14,3 +14,4 @@ CHARGE = 0.50
 TERM = 0.35
 DESTINATION = 0.40
 ATTRIBUTED = 0.35
+GRAMMAR = 5.0  # how many times likelier a participant is where grammar puts its role

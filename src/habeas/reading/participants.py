@@ -1,0 +1,114 @@
+"""Who took part in an event: the role heads' shares over the candidates of the scene, with grammar.
+
+The heads say how well each word fills each role. Where grammar puts the role too (the subject of
+the verb, what follows "by"), the share counts for more. Types of a researcher's own, of which
+nothing was learnt, are read by the places that their cues name, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.language.en.events import Told
+from habeas.language.en.labels import ROLES, TYPES
+from habeas.reading import thresholds
+from habeas.reading.grammar import places_of
+from habeas.reading.mentions import Candidate
+from habeas.reading.scene import Scene
+from habeas.reading.triggers import Trigger
+
+_ROLE = {role: number for number, role in enumerate(ROLES)}
+_PLACES: dict[str, dict[str, tuple[str, ...]]] = {
+    "verb": {"agent": ("nsubj",), "subject": ("obj",)},
+    "noun": {"agent": ("nmod:by",), "subject": ("nmod:of", "nmod:poss")},
+}
+Ranked = list[tuple[float, Candidate]]
+
+
+@dataclass(frozen=True)
+class Participants:
+    """Finds who took part in the events of one scene."""
+
+    scene: Scene
+    candidates: list[Candidate]
+
+    def agent_and_subjects(
+        self, trigger: Trigger, told: Told
+    ) -> tuple[Candidate | None, list[Candidate]]:
+        """Who did it, and to whom it was done."""
+        if trigger.type not in TYPES:
+            agents = list(self._by_grammar(trigger, "agent"))
+            return (agents[0] if agents else None), list(self._by_grammar(trigger, "subject"))
+        agents_ranked = self._weighed(trigger, told, "agent")
+        best = agents_ranked[0] if agents_ranked else None
+        agent = best[1] if best is not None and best[0] >= thresholds.AGENT else None
+        share = best[0] if best is not None and agent is not None else 0.0
+        return agent, self._subjects(trigger, told, agent, share)
+
+    def ranked(self, told: Told, role: str, *, named: bool = False) -> Ranked:
+        """The candidates for a role, the best first; only names where a name is wanted."""
+        found = [
+            (self._share(told, candidate, role), candidate)
+            for candidate in self.candidates
+            if candidate.form == "name" or not named
+        ]
+        return _sorted(found)
+
+    def _subjects(
+        self, trigger: Trigger, told: Told, agent: Candidate | None, agent_share: float
+    ) -> list[Candidate]:
+        chosen: list[Candidate] = []
+        for share, candidate in self._weighed(trigger, told, "subject"):
+            if share < (thresholds.FURTHER_SUBJECT if chosen else thresholds.SUBJECT):
+                break
+            if any(c.covers(candidate) or candidate.covers(c) for c in chosen):
+                continue
+            if agent is not None and candidate.key == agent.key and share < agent_share:
+                continue
+            chosen.append(candidate)
+        return sorted(chosen, key=lambda c: c.key)
+
+    def _weighed(self, trigger: Trigger, told: Told, role: str) -> Ranked:
+        """The candidates for agent or subject, with what grammar says of them."""
+        places = set(self._places(trigger, role))
+        found = []
+        for share, candidate in self.ranked(told, role):
+            if candidate.key == trigger.place:
+                continue
+            fits = not places.isdisjoint(range(candidate.first, candidate.last + 1))
+            inside = candidate.form == "name" or candidate.key in places
+            weighed = _likelier(share, thresholds.GRAMMAR) if fits and inside else share
+            found.append((weighed, candidate))
+        return _sorted(found)
+
+    def _places(self, trigger: Trigger, role: str) -> Iterator[int]:
+        """The words in the grammatical places of a role: those of the cue, else the usual ones."""
+        if trigger.cue is not None:
+            wanted = trigger.cue.roles.get(role, ())
+        else:
+            verbal = self.scene.words[trigger.place].upos in ("VERB", "AUX")
+            wanted = _PLACES["verb" if verbal else "noun"].get(role, ())
+        yield from places_of(self.scene, trigger.place, wanted)
+
+    def _by_grammar(self, trigger: Trigger, role: str) -> Iterator[Candidate]:
+        for place in self._places(trigger, role):
+            covering = [c for c in self.candidates if c.first <= place <= c.last]
+            if covering:
+                yield min(covering, key=lambda c: (c.key != place, c.last - c.first))
+
+    def _share(self, told: Told, candidate: Candidate, role: str) -> float:
+        """How well a candidate fills a role: by its key word, or the best word of a name."""
+        column = told.roles[:, _ROLE[role]]
+        if candidate.form == "name":
+            return float(column[candidate.first : candidate.last + 1].max())
+        return float(column[candidate.key])
+
+
+def _sorted(found: Ranked) -> Ranked:
+    return sorted(found, key=lambda r: (-r[0], r[1].key, -r[1].last))
+
+
+def _likelier(share: float, times: float) -> float:
+    """A share whose odds are so many times greater."""
+    return share * times / (share * times + 1 - share)
