@@ -42,6 +42,8 @@ BODIES = frozenset(
 _PLACES_OF_HOLDING = frozenset("prison jail school hospital house".split())
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _JOINED = frozenset("of for and the on in de la al el bin ibn ben abu against to".split())
+_HYPHENS = frozenset("-‐‑")
+_PARTICLES = frozenset("al el ul ad an as ash at az bin ben abu".split())
 KnownNames = dict[str, list[tuple[tuple[str, ...], NameKind]]]  # by their first word
 _SURE = 0.75  # the share from which on a name is looked for in the whole document
 _NO_START = frozenset("the a an of and in on for to by against with from at".split())
@@ -79,11 +81,37 @@ def _cleaned(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate |
             forms[first].lower().rstrip(".") in TITLES or forms[first].islower()
         ):
             first += 1
-    if first > last or not any(form[:1].isupper() for form in forms[first : last + 1]):
+    if first > last:
+        return None
+    first, last = _whole(scene, first, last)
+    if not any(form[:1].isupper() for form in forms[first : last + 1]):
         return None
     if kind == "person" and forms[first].lower().rstrip(".") in TITLES:
         return None
     return _candidate(scene, first, last, kind)
+
+
+def _whole(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """A name together with what a hyphen joins to it: "al-Hajj" and not "Hajj"."""
+    while first >= 2 and _is_hyphened(scene, first - 1) and _is_name_part(scene.forms[first - 2]):
+        first -= 2
+    while (
+        last + 2 < len(scene.forms)
+        and _is_hyphened(scene, last + 1)
+        and scene.forms[last + 2][:1].isupper()
+    ):
+        last += 2
+    return first, last
+
+
+def _is_hyphened(scene: Scene, place: int) -> bool:
+    """Whether the word is a hyphen between two words that touch it."""
+    before, hyphen, after = scene.words[place - 1 : place + 2]
+    return hyphen.text in _HYPHENS and before.end == hyphen.start and hyphen.end == after.start
+
+
+def _is_name_part(form: str) -> bool:
+    return form[:1].isupper() or form in _PARTICLES
 
 
 def _candidate(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate:
