@@ -44,12 +44,12 @@ FOLDS = 5
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1.2e-3
 PIECES_A_BATCH = {"syntax": 1536, "names": 1536, "events": 560}
 FOUNDATION_ROUNDS = {"syntax": 1.6, "names": 2.0}
-EVENT_ROUNDS = {"syntax": 0.35, "names": 0.5, "events": 10.0}
+EVENT_ROUNDS = {"syntax": 0.35, "names": 0.8, "events": 11.0}
 WEIGHTS = {  # how much each part counts
     "syntax": 0.3,
-    "names": 0.2,
+    "names": 0.5,
     "triggers": 5.0,
-    "roles": 0.15,
+    "roles": 0.25,
     "modality": 0.2,
     "outcome": 0.1,
 }
