@@ -48,6 +48,9 @@ class Candidate:
         return self.first <= other.first and other.last <= self.last
 
 
+_ALONE = frozenset("those others many some several all both most none dozens hundreds".split())
+
+
 def find_candidates(
     scene: Scene, names: list[Candidate], dated: Collection[int] = ()
 ) -> list[Candidate]:
@@ -66,9 +69,9 @@ def find_candidates(
         if word.upos == "PRON" or word.text.lower() in ("his", "her", "their", "its"):
             if word.text.lower() in PRONOUNS:
                 found.append(Candidate(place, place, place, "pronoun"))
-            elif word.text.lower() in ("those", "others", "many", "some", "several", "all"):
+            elif _stands_for_people(scene, place):
                 found.append(_phrase(scene, place, named))
-        elif _heads_a_phrase(scene, place):
+        elif _stands_for_people(scene, place) or _heads_a_phrase(scene, place):
             found.append(_phrase(scene, place, named))
     return sorted(found, key=lambda c: (c.key, -c.last))
 
@@ -80,11 +83,23 @@ def _heads_a_phrase(scene: Scene, place: int) -> bool:
             head = scene.head(place)
             return head is None or abs(head - place) > 3
         return True
-    if word.upos == "NUM":
-        return word.relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj", "nmod")
-    if word.upos == "ADJ":
-        return word.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent")
+    if word.upos == "ADJ":  # "the displaced", "the accused"
+        before = scene.forms[place - 1].lower() if place else ""
+        return before == "the" and word.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent")
     return False
+
+
+def _stands_for_people(scene: Scene, place: int) -> bool:
+    """Whether a number or a word such as "some" stands alone for people: "at least 100 fled"."""
+    word = scene.words[place]
+    if word.upos != "NUM" and word.text.lower() not in _ALONE:
+        return False
+    if word.text in ("one", "1") and word.upos == "NUM":
+        return word.relation in ("nsubj", "nsubj:pass", "obj")
+    after = scene.words[place + 1] if place + 1 < len(scene.words) else None
+    counts_a_noun = after is not None and after.upos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+    governs = word.relation in ("nummod", "det", "amod", "compound") and counts_a_noun
+    return not governs and not counts_a_noun
 
 
 def _phrase(scene: Scene, place: int, named: set[int]) -> Candidate:

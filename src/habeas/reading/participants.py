@@ -40,11 +40,16 @@ class Participants:
         if trigger.type not in TYPES:
             agents = list(self._by_grammar(trigger, "agent"))
             return (agents[0] if agents else None), list(self._by_grammar(trigger, "subject"))
-        agents_ranked = self._weighed(trigger, told, "agent")
-        best = agents_ranked[0] if agents_ranked else None
-        agent = best[1] if best is not None and best[0] >= thresholds.AGENT else None
-        share = best[0] if best is not None and agent is not None else 0.0
-        return agent, self._subjects(trigger, told, agent, share)
+        subjects = self._weighed(trigger, told, "subject")
+        suffered = {candidate.key: share for share, candidate in subjects}
+        agent = None
+        for share, candidate in self._weighed(trigger, told, "agent"):
+            if share < thresholds.AGENT:
+                break
+            if share >= suffered[candidate.key]:
+                agent = candidate
+                break
+        return agent, _chosen([s for s in subjects if agent is None or s[1].key != agent.key])
 
     def ranked(self, told: Told, role: str, *, named: bool = False) -> Ranked:
         """The candidates for a role, the best first; only names where a name is wanted."""
@@ -54,20 +59,6 @@ class Participants:
             if candidate.form == "name" or not named
         ]
         return _sorted(found)
-
-    def _subjects(
-        self, trigger: Trigger, told: Told, agent: Candidate | None, agent_share: float
-    ) -> list[Candidate]:
-        chosen: list[Candidate] = []
-        for share, candidate in self._weighed(trigger, told, "subject"):
-            if share < (thresholds.FURTHER_SUBJECT if chosen else thresholds.SUBJECT):
-                break
-            if any(c.covers(candidate) or candidate.covers(c) for c in chosen):
-                continue
-            if agent is not None and candidate.key == agent.key and share < agent_share:
-                continue
-            chosen.append(candidate)
-        return sorted(chosen, key=lambda c: c.key)
 
     def _weighed(self, trigger: Trigger, told: Told, role: str) -> Ranked:
         """The candidates for agent or subject, with what grammar says of them."""
@@ -103,6 +94,17 @@ class Participants:
         if candidate.form == "name":
             return float(column[candidate.first : candidate.last + 1].max())
         return float(column[candidate.key])
+
+
+def _chosen(subjects: Ranked) -> list[Candidate]:
+    """The subjects that are sure enough, the second and further ones surer; none inside another."""
+    chosen: list[Candidate] = []
+    for share, candidate in subjects:
+        if share < (thresholds.FURTHER_SUBJECT if chosen else thresholds.SUBJECT):
+            break
+        if not any(c.covers(candidate) or candidate.covers(c) for c in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.key)
 
 
 def _sorted(found: Ranked) -> Ranked:

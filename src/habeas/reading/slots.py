@@ -93,8 +93,10 @@ class SlotFiller:
             slots.agent = self.antecedents.entry(agent)
         for subject in subjects:
             entry = self.antecedents.entry(subject)
-            if entry is not None and entry not in slots.subjects and entry is not slots.agent:
+            if entry is not None and entry not in slots.subjects:
                 slots.subjects.append(entry)
+        if slots.agent in slots.subjects:  # a pronoun that was taken for the doer means the victim
+            slots.agent = None
 
     def _modality(self, trigger: Trigger, told: Told) -> str:
         learnt = modality_of(told)

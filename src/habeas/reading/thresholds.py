@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TRIGGER = 0.35
-CUE = 6.0  # how many times likelier an event is where the codebook has a cue for it
+CUE = 3.0  # how many times likelier an event is where the codebook has a cue for it
 WEAK_CUE = 1.5  # the same for a cue that tells the event only in some contexts
 AGENT = 0.12
 SUBJECT = 0.15
