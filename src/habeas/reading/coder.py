@@ -99,6 +99,8 @@ def _event(
     participants = [Participant("subject", ids[id(entry)]) for entry in slots.subjects]
     if slots.agent is not None:
         participants.insert(0, Participant("agent", ids[id(slots.agent)]))
+    if slots.destination is not None:
+        participants.append(Participant("destination", ids[id(slots.destination)]))
     return Event(
         identity,
         trigger.type,

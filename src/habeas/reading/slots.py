@@ -111,12 +111,18 @@ class SlotFiller:
         return outcome_of(told, kind.outcomes)
 
     def _date(self, trigger: Trigger, told: Told) -> ToldDate | None:
+        """The likeliest date: of the trigger's own sentence, or carried on from one before."""
         column = told.roles[:, _ROLE["date"]]
-        dated = [d for d in self.dates if d.edtf is not None]
-        if not dated:
-            return None
-        best = max(dated, key=lambda d: (float(column[d.key]), -abs(d.key - trigger.place)))
-        return best if float(column[best.key]) >= thresholds.DATE else None
+        own = self.scene.sentence_of[trigger.place]
+        best: tuple[float, int] | None = None
+        chosen: ToldDate | None = None
+        for date in self.dates:
+            share = float(column[date.key])
+            least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
+            rank = (share, -abs(date.key - trigger.place))
+            if date.edtf is not None and share >= least and (best is None or rank > best):
+                best, chosen = rank, date
+        return chosen
 
     def _best(self, told: Told, role: str, least: float, *, named: bool = True) -> Entry | None:
         """Whom or what the best candidate for a role means."""
