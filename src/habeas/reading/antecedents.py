@@ -54,12 +54,27 @@ class Antecedents:
                 continue
             if candidate.first <= pronoun.key <= candidate.last:
                 continue
+            if kind == "person" and not self._agrees(candidate, _GENDERS[word]):
+                continue
             score = self._fit(candidate, kind, pronoun.key)
             if score is not None and (best is None or (score, candidate.key) > best):
                 best, chosen = (score, candidate.key), candidate
-        if chosen is not None:
-            return self.entry(chosen)
-        return self.before if kind == "person" else None
+        meant = self.entry(chosen) if chosen is not None else None
+        if meant is None and kind == "person":
+            meant = self.before if self._fits_gender(self.before, _GENDERS[word]) else None
+        if meant is not None and meant.kind == "person" and kind == "person":
+            meant.gender = meant.gender or _GENDERS[word]
+        return meant
+
+    def _agrees(self, candidate: Candidate, gender: str) -> bool:
+        """Whether "he" or "she" can mean a candidate: a person of that gender, as far as told."""
+        if candidate.form == "name":
+            return self._fits_gender(self.directory.named(self.scene, candidate), gender)
+        noun = self.scene.words[candidate.key].lemma
+        return is_human(noun) and gender_of(noun) in (None, gender)
+
+    def _fits_gender(self, entry: Entry | None, gender: str) -> bool:
+        return entry is not None and entry.gender in (None, gender)
 
     def _fit(self, candidate: Candidate, kind: str, place: int) -> float | None:
         """How well a candidate can be meant; None where it cannot."""
@@ -146,7 +161,8 @@ class Antecedents:
     def _same_head(self, candidate: Candidate) -> Entry | None:
         """The group told before that "the men" or "the two activists" means."""
         scene = self.scene
-        if not self._is_definite(candidate) or candidate.last > candidate.key:
+        bare = candidate.first == candidate.last and is_plural(scene, candidate)
+        if not (bare or self._is_definite(candidate)) or candidate.last > candidate.key:
             return None
         if candidate.key - candidate.first > 2:
             return None
@@ -165,6 +181,49 @@ class Antecedents:
         return first in _DEFINITE or (
             candidate.first == candidate.last and self.scene.forms[candidate.key][:1].isupper()
         )
+
+
+_GENDERS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+}  # fmt: skip
+_MEN = frozenset(
+    "man boy son husband father brother uncle grandfather nephew king prince businessman mr sir"
+    " gentleman priest imam monk salesman fisherman policeman spokesman chairman".split()
+)
+_WOMEN = frozenset(
+    "woman girl daughter wife mother sister aunt grandmother niece queen princess widow mrs ms"
+    " lady nun actress businesswoman policewoman spokeswoman chairwoman".split()
+)
+_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "boy", "girl")
+_HUMAN = (
+    frozenset(
+        "student president chief judge child person patient citizen minor youth official cleric doctor"
+        " suspect victim detainee poet monarch nurse refugee relative national resident".split()
+    )
+    | _MEN
+    | _WOMEN
+)
+_NOT_HUMAN = frozenset(
+    "order letter number charter power paper matter border water river center centre quarter"
+    " minister's office computer newspaper winter summer sector error factor terror plan".split()
+)
+
+
+def is_human(noun: str) -> bool:
+    """Whether a noun may mean a person, by its ending or as one of a few.
+
+    >>> is_human("journalist"), is_human("court"), is_human("letter")
+    (True, False, False)
+    """
+    if noun in BODIES or noun in _NOT_HUMAN:
+        return noun in _HUMAN
+    return noun in _HUMAN or noun.endswith(_HUMAN_ENDINGS)
+
+
+def gender_of(noun: str) -> str | None:
+    """The pronoun for whom a noun means: "she" for "wife"; None where it tells none."""
+    return "he" if noun in _MEN else "she" if noun in _WOMEN else None
 
 
 _KIND_FIT: dict[str, dict[str, float]] = {

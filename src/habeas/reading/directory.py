@@ -32,6 +32,7 @@ class Entry:
     designations: list[str] = field(default_factory=list)
     count: Count | None = None
     used: bool = False  # it takes part in an event
+    gender: str | None = None  # of a person, "he" or "she", where the text tells
 
     @property
     def name(self) -> str:

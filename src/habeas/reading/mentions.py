@@ -19,6 +19,8 @@ _PARTITIVE = frozenset(
     " half third quarter percent dozens hundreds thousands scores million".split()
 )
 _TELLS_WHOSE = frozenset({"acl", "acl:relcl", "nmod", "obl"})
+_ENDS_COMPLEMENT = frozenset({",", "(", ";", "–", "—", ":"})
+_LONGEST_COMPLEMENT = 7  # words behind a noun that says little
 _LONGEST_NAME = 14  # words of a described group
 PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
@@ -48,6 +50,10 @@ class Candidate:
         return self.first <= other.first and other.last <= self.last
 
 
+_SAYS_LITTLE = frozenset(
+    "hundred thousand dozen ten score other person people individual man woman child victim law"
+    " bill legislation decree amendment act provision rule regulation".split()
+)
 _ALONE = frozenset("those others many some several all both most none dozens hundreds".split())
 
 
@@ -143,8 +149,12 @@ def _right_edge(scene: Scene, place: int) -> int:
             last = child
     if _is_bare(scene, place):
         for child in scene.children(place):
-            if child > place and scene.words[child].relation in _TELLS_WHOSE:
-                last = max(last, _end_of_complement(scene, child))
+            if child <= place or scene.words[child].relation not in _TELLS_WHOSE:
+                continue
+            end = _end_of_complement(scene, child)
+            touches = scene.subtree(child)[0] == last + 1
+            if touches and end - place <= _LONGEST_COMPLEMENT:
+                last = max(last, end)
     return min(_end_of_of(scene, last), place + _LONGEST_NAME)
 
 
@@ -176,14 +186,7 @@ def _in_noun_phrase(scene: Scene, place: int) -> bool:
 def _is_bare(scene: Scene, place: int) -> bool:
     """Whether the head alone says nothing: a number, "hundreds", "those"."""
     word = scene.words[place]
-    return word.upos in ("NUM", "PRON", "ADJ") or word.lemma in (
-        "hundred",
-        "thousand",
-        "dozen",
-        "ten",
-        "score",
-        "other",
-    )
+    return word.upos in ("NUM", "PRON", "ADJ") or word.lemma in _SAYS_LITTLE
 
 
 def _end_of_complement(scene: Scene, noun: int) -> int:
@@ -192,7 +195,7 @@ def _end_of_complement(scene: Scene, noun: int) -> int:
     for place in scene.subtree(noun):
         if place <= noun:
             continue
-        if place != last + 1 or scene.words[place].text in (",", "(", ";", "–", "—", ":"):
+        if place != last + 1 or scene.words[place].text in _ENDS_COMPLEMENT:
             break
         last = place
     return last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.reading.antecedents import gender_of
 from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
 from habeas.reading.scene import Scene
@@ -19,6 +20,8 @@ def describe(scene: Scene, name: Candidate, entry: Entry) -> None:
     after = _after(scene, name)
     if after:
         _note(entry, after)
+    noun = scene.words[name.first - 1].lemma if name.first else ""
+    entry.gender = entry.gender or gender_of(noun)
     before = _before(scene, name)
     if before:
         _note(entry, before)
