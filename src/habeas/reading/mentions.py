@@ -6,18 +6,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from habeas.language.analysis import NameKind
-from habeas.language.en.phrases import key_word
 from habeas.reading.scene import Scene
 from habeas.record import MentionForm
 
-_BEFORE_NOUN = frozenset(
-    {"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "flat", "punct", "goeswith"}
-)
-_PARTITIVE = frozenset(
-    "number majority group member hundred thousand dozen score ten several many some most one two"
-    " three all each victim family relative leader supporter resident staff case series pair part"
-    " half third quarter percent dozens hundreds thousands scores million".split()
-)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_HYPHENS = frozenset("-‐‑")
+_JOINERS = frozenset({"'s", "’s", "'", "’", *_HYPHENS})
+_APPROXIMATIONS = frozenset({
+    "at least", "at most", "more than", "less than", "fewer than", "up to", "about", "around",
+    "some", "over", "nearly", "almost", "approximately", "roughly", "an estimated", "as many as",
+    "no fewer than", "no less than", "close to", "under", "only",
+})  # fmt: skip
 _TELLS_WHOSE = frozenset({"acl", "acl:relcl", "nmod", "obl"})
 _ENDS_COMPLEMENT = frozenset({",", "(", ";", "–", "—", ":"})
 _LONGEST_COMPLEMENT = 7  # words behind a noun that says little
@@ -68,6 +67,7 @@ def find_candidates(
         dated: the words that tell a date: "3 May" takes no part in anything.
     """
     named = {n for name in names for n in range(name.first, name.last + 1)}
+    blocked = set(dated)
     found = list(names)
     for place, word in enumerate(scene.words):
         if place in named or place in dated:
@@ -76,9 +76,9 @@ def find_candidates(
             if word.text.lower() in PRONOUNS:
                 found.append(Candidate(place, place, place, "pronoun"))
             elif _stands_for_people(scene, place):
-                found.append(_phrase(scene, place, named))
+                found.append(_phrase(scene, place, blocked))
         elif _stands_for_people(scene, place) or _heads_a_phrase(scene, place):
-            found.append(_phrase(scene, place, named))
+            found.append(_phrase(scene, place, blocked))
     return sorted(found, key=lambda c: (c.key, -c.last))
 
 
@@ -108,46 +108,74 @@ def _stands_for_people(scene: Scene, place: int) -> bool:
     return not governs and not counts_a_noun
 
 
-def _phrase(scene: Scene, place: int, named: set[int]) -> Candidate:
+def _phrase(scene: Scene, place: int, blocked: Collection[int]) -> Candidate:
     """The noun phrase around its head: what stands before it, and "of …" after it."""
-    first = _left_edge(scene, place)
-    last = _right_edge(scene, place)
-    while first < place and scene.words[first].upos in ("PUNCT", "CCONJ"):
-        first += 1
-    key = place if place not in named else key_word(scene.forms, first, last)
-    return Candidate(first, last, key, "nominal")
+    first = _left_edge(scene, place, blocked)
+    counted = any(scene.words[n].upos == "NUM" for n in range(first, place + 1))
+    last = _right_edge(scene, place, counted=counted)
+    return Candidate(first, last, place, "nominal")
 
 
-def _left_edge(scene: Scene, place: int) -> int:
-    first = place
+def _left_edge(scene: Scene, place: int, blocked: Collection[int]) -> int:
+    """Where a noun phrase begins: by the parts of speech before its head, with "at least" and such.
+
+    The tree is asked only about nouns before the head, which may belong to something else.
+    """
     limit = scene.offsets[scene.sentence_of[place]]
-    below = set(scene.subtree(place))
-    while first - 1 >= limit and first - 1 in below and _belongs(scene, first - 1, place):
+    first = place
+    while first > limit and first - 1 not in blocked and _goes_before(scene, first - 1, place):
         first -= 1
+        if scene.words[first].upos == "DET" and scene.words[first].lemma in _ARTICLES:
+            break
+    while first < place and scene.words[first].upos in ("PUNCT", "CCONJ", "PART"):
+        first += 1
+    return _with_approximation(scene, first, limit)
+
+
+def _goes_before(scene: Scene, place: int, head: int) -> bool:
+    word = scene.words[place]
+    if word.upos in ("DET", "ADJ", "NUM"):
+        return True
+    if word.upos in ("NOUN", "PROPN"):
+        governor = scene.head(place)
+        inside = governor is not None and place < governor <= head
+        return inside or word.relation in ("compound", "flat", "nmod:poss")
+    if word.text in _JOINERS:
+        return word.text not in _HYPHENS or _touches(scene, place)
+    if word.upos == "PRON":
+        return word.relation == "nmod:poss"
+    return (word.upos, word.relation) in (("VERB", "amod"), ("ADV", "advmod")) and (
+        scene.head(place) in range(place, head + 1)
+    )
+
+
+def _touches(scene: Scene, place: int) -> bool:
+    """Whether a hyphen touches the word after it."""
+    after = scene.words[place + 1]
+    return scene.words[place].end == after.start
+
+
+def _with_approximation(scene: Scene, first: int, limit: int) -> int:
+    """The beginning of a phrase together with "at least", "more than", "about" before it."""
+    if scene.words[first].upos != "NUM":
+        return first
+    for length in (3, 2, 1):
+        start = first - length
+        if start >= limit:
+            words = " ".join(scene.forms[start:first]).lower()
+            if words in _APPROXIMATIONS:
+                return start
     return first
 
 
-def _belongs(scene: Scene, place: int, head: int) -> bool:
-    """Whether a word before the head is part of its phrase and not of a clause or preposition."""
-    at: int | None = place
-    while at is not None and at != head:
-        relation = scene.words[at].relation
-        if relation not in _BEFORE_NOUN and relation not in ("case", "cc", "conj", "nummod"):
-            return False
-        if relation == "case" and scene.words[at].text not in ("'s", "’s", "'", "’"):
-            return False
-        at = scene.head(at)
-    return at == head
-
-
-def _right_edge(scene: Scene, place: int) -> int:
+def _right_edge(scene: Scene, place: int, *, counted: bool) -> int:
     """The end of "of …" after the noun; for a bare number also of the clause that tells whose."""
     last = place
     for child in scene.children(place):
         word = scene.words[child]
         if word.relation in ("flat", "goeswith", "nummod") and child == last + 1:
             last = child
-    if _is_bare(scene, place):
+    if _is_bare(scene, place) and not (counted and scene.words[place].upos == "NOUN"):
         for child in scene.children(place):
             if child <= place or scene.words[child].relation not in _TELLS_WHOSE:
                 continue
