@@ -198,7 +198,7 @@ _WOMEN = frozenset(
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "boy", "girl")
 _HUMAN = (
     frozenset(
-    """The pronoun for whom a noun means, "she" for "wife"; None where the noun tells none."""
+        """The pronoun for whom a noun means, "she" for "wife"; None where the noun tells none."""
         " suspect victim detainee poet monarch nurse refugee relative national resident".split()
     )
     | _MEN

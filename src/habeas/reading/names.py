@@ -28,7 +28,7 @@ TITLES = frozenset(
 )
 # The last or first word of the names of bodies: a name that has one is an organization.
 BODIES = frozenset(
-    "court tribunal ministry minister committee commission council parliament assembly senate"
+    "court tribunal ministry committee commission council parliament assembly senate"
     " congress party union association organization organisation federation confederation"
     " foundation institute university college academy agency office bureau department directorate"
     " service services police army force forces navy guard guards gendarmerie front movement"
@@ -43,7 +43,10 @@ _PLACES_OF_HOLDING = frozenset("prison jail school hospital house".split())
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _JOINED = frozenset("of for and the on in de la al el bin ibn ben abu against to".split())
 _HYPHENS = frozenset("-‐‑")
-_PARTICLES = frozenset("al el ul ad an as ash at az bin ben abu".split())
+_PARTICLES = frozenset(
+    "al el ul ad as ash az bin ben ibn abu de da del della di dos du van von der den la le".split()
+)
+_OFFICES = frozenset("minister president king governor mayor ambassador judge chief".split())
 KnownNames = dict[str, list[tuple[tuple[str, ...], NameKind]]]  # by their first word
 _SURE = 0.75  # the share from which on a name is looked for in the whole document
 _NO_START = frozenset("the a an of and in on for to by against with from at".split())
@@ -70,17 +73,10 @@ def _found_in(scene: Scene) -> Iterator[tuple[Candidate, float]]:
 def _cleaned(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate | None:
     """A name without its title, its article, a possessive and stray signs."""
     forms = scene.forms
-    while first <= last and (forms[first].lower() in _NO_START or not _has_letter(forms[first])):
+    while first <= last and _starts_no_name(forms[first], kind, alone=first == last):
         first += 1
-    while last >= first and (
-        forms[last] in _POSSESSIVE or forms[last].lower() in _NO_END or not _has_letter(forms[last])
-    ):
+    while last >= first and _ends_no_name(forms[last]):
         last -= 1
-    if kind == "person":
-        while first < last and (
-            forms[first].lower().rstrip(".") in TITLES or forms[first].islower()
-        ):
-            first += 1
     if first > last:
         return None
     first, last = _whole(scene, first, last)
@@ -88,7 +84,22 @@ def _cleaned(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate |
         return None
     if kind == "person" and forms[first].lower().rstrip(".") in TITLES:
         return None
+    if kind == "organization" and forms[key_word(forms, first, last)].lower() in _OFFICES:
+        return None  # an office of one person, and no body
     return _candidate(scene, first, last, kind)
+
+
+def _starts_no_name(form: str, kind: NameKind, *, alone: bool) -> bool:
+    lower = form.lower()
+    if lower in _NO_START or not _has_letter(form):
+        return True
+    if kind != "person" or alone:
+        return False
+    return lower.rstrip(".") in TITLES or (form.islower() and lower not in _PARTICLES)
+
+
+def _ends_no_name(form: str) -> bool:
+    return form in _POSSESSIVE or form.lower() in _NO_END or not _has_letter(form)
 
 
 def _whole(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -203,7 +214,20 @@ def _completed(
         if taken.isdisjoint(places):
             taken.update(places)
             names.append(_candidate(scene, first, last, kind))
-    return sorted(names, key=lambda c: c.first)
+    return _joined_people(scene, sorted(names, key=lambda c: c.first))
+
+
+def _joined_people(scene: Scene, names: Sequence[Candidate]) -> list[Candidate]:
+    """Names of persons that touch are one name: "Ibrahim" and "al-Hajj"."""
+    joined: list[Candidate] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        people = before is not None and before.kind == name.kind == "person"
+        if before is not None and people and before.last + 1 == name.first:
+            joined[-1] = _candidate(scene, before.first, name.last, "person")
+        else:
+            joined.append(name)
+    return joined
 
 
 def _further_places(scene: Scene, known: KnownNames) -> Iterator[tuple[int, int, NameKind]]:
