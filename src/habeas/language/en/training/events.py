@@ -18,7 +18,7 @@ from habeas.language.en.labels import (
 )
 from habeas.language.en.training.annotated import EventLabel
 from habeas.language.en.training.encoder import WIDTH
-from habeas.language.en.training.windows import Batch, Window
+from habeas.language.en.training.windows import Batch
 
 RANK = 64  # of the agreement between a trigger and a word, for each role
 SMOOTHING = 0.05
@@ -51,14 +51,10 @@ class EventHeads(nn.Module):
         """What is to be made small for a batch of annotated windows, part by part."""
         x = self.dropout(x).float()
         parts = {"triggers": self._trigger_loss(x, batch)}
-        rows = [
-            (row, e) for row, w in enumerate(batch.windows) if w.events for e in w.events.events
-        ]
+        rows = _events(batch)
         if not rows:
             return parts
-        where = torch.tensor([row for row, _ in rows])
-        at = torch.tensor([event.trigger for _, event in rows])
-        kinds = torch.tensor([event.type for _, event in rows])
+        where, at, kinds = _places(rows)
         told = self.told(x[where, at], kinds)
         modality = torch.tensor([event.modality for _, event in rows])
         outcome = torch.tensor([event.outcome for _, event in rows])
@@ -67,6 +63,17 @@ class EventHeads(nn.Module):
         scores = self.roles(told, kinds, at, x[where], batch.sentence_of[where])
         parts["roles"] = _role_loss(scores, [e for _, e in rows], batch.words[where])
         return parts
+
+    def predicate_loss(self, x: Tensor, batch: Batch) -> Tensor:
+        """The roles around the verbs of treebanks: what grammar tells, whatever the event."""
+        rows = _events(batch)
+        if not rows:
+            return torch.zeros(())
+        x = self.dropout(x).float()
+        where, at, kinds = _places(rows)
+        told = self.told(x[where, at], kinds)
+        scores = self.roles(told, kinds, at, x[where], batch.sentence_of[where])
+        return _role_loss(scores, [e for _, e in rows], batch.words[where])
 
     def told(self, x: Tensor, kinds: Tensor) -> Tensor:
         """Triggers that know their type: (events, width)."""
@@ -114,6 +121,17 @@ class EventHeads(nn.Module):
         return loss
 
 
+def _events(batch: Batch) -> list[tuple[int, EventLabel]]:
+    return [(row, e) for row, w in enumerate(batch.windows) if w.events for e in w.events.events]
+
+
+def _places(rows: Sequence[tuple[int, EventLabel]]) -> tuple[Tensor, Tensor, Tensor]:
+    """For each event its window in the batch, its trigger and its type."""
+    where = torch.tensor([row for row, _ in rows])
+    at = torch.tensor([event.trigger for _, event in rows])
+    return where, at, torch.tensor([event.type for _, event in rows])
+
+
 def _role_loss(scores: Tensor, events: Sequence[EventLabel], words: Tensor) -> Tensor:
     """Each filler is told by at least one of its words; every other word fills nothing."""
     learnt = torch.zeros_like(scores, dtype=torch.bool)
@@ -132,8 +150,3 @@ def _role_loss(scores: Tensor, events: Sequence[EventLabel], words: Tensor) -> T
         absent = functional.logsigmoid(-scores[number, list(places), role]).sum()
         total = total - torch.log1p(-absent.exp().clamp(max=1 - 1e-6))
     return total / max(1, len(events))
-
-
-def event_windows(windows: Sequence[Window]) -> int:
-    """How many events the windows tell."""
-    return sum(len(w.events.events) for w in windows if w.events is not None)

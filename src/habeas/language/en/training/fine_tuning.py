@@ -47,6 +47,7 @@ FOUNDATION_ROUNDS = {"syntax": 1.6, "names": 2.0}
 EVENT_ROUNDS = {"syntax": 0.35, "names": 0.8, "events": 11.0}
 WEIGHTS = {  # how much each part counts
     "syntax": 0.3,
+    "predicates": 0.2,
     "names": 0.5,
     "triggers": 5.0,
     "roles": 0.25,
@@ -68,7 +69,7 @@ def lay_foundation(data: Path, out: Path) -> None:
     model = Model()
     model.encoder.load_state_dict(torch.load(out / "adapted.pt"))
     windows = _treebanks(data / "treebanks", _wordpieces())
-    _learn(model, _plan(windows, FOUNDATION_ROUNDS), {})
+    _learn(model, _plan(windows, FOUNDATION_ROUNDS), {"predicates": 0.3})
     torch.save(model.state_dict(), out / "foundation.pt")
 
 
@@ -143,7 +144,8 @@ def _learn(model: Model, steps: Sequence[Step], weights: Mapping[str, float]) ->
 def _losses(model: Model, task: str, batch: Batch) -> dict[str, Tensor]:
     x = model.words(batch)
     if task == "syntax":
-        return {"syntax": model.syntax.loss(x, batch)}
+        verbs = model.events.predicate_loss(x, batch)
+        return {"syntax": model.syntax.loss(x, batch), "predicates": verbs}
     names = {"names": model.syntax.name_loss(x, batch)}
     return names if task == "names" else names | model.events.loss(x, batch)
 

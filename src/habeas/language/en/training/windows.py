@@ -12,8 +12,9 @@ import torch
 from torch import Tensor
 
 from habeas.language.en.labels import NAMES, SHAPES
-from habeas.language.en.training.annotated import EventLabels
+from habeas.language.en.training.annotated import EventLabel, EventLabels
 from habeas.language.en.training.names import read_iob
+from habeas.language.en.training.predicates import predicates
 from habeas.language.en.training.treebanks import TreebankSentence, read_conllu
 from habeas.language.en.wordpieces import Pieces, WordPieces
 
@@ -72,14 +73,17 @@ def _syntax_window(group: Sequence[TreebankSentence], wordpieces: WordPieces) ->
     heads: list[int] = []
     relations: list[int] = []
     sentence_of: list[int] = []
+    verbs: list[EventLabel] = []
     for number, sentence in enumerate(group):
         offset = len(sentence_of)
         sentence_of.extend([number] * len(sentence.words))
         upos.extend(sentence.upos)
         heads.extend(head + offset for head in sentence.heads)
         relations.extend(sentence.relations)
+        verbs.extend(predicates(sentence, offset))
     pieces = wordpieces.of_window([s.words for s in group])
-    return Window(pieces, sentence_of, upos, heads, relations)
+    told = EventLabels({}, verbs, len(sentence_of))
+    return Window(pieces, sentence_of, upos, heads, relations, events=told)
 
 
 def name_windows(paths: Iterable[Path], wordpieces: WordPieces) -> list[Window]:
