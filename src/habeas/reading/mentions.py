@@ -31,6 +31,9 @@ PRONOUNS = {
 }  # fmt: skip
 
 
+_PERSONAL = frozenset(PRONOUNS) - {"who", "whom", "whose", "which", "that"}
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words ``first`` to ``last`` (inclusive) of a scene that may take part in an event.
@@ -72,11 +75,9 @@ def find_candidates(
     for place, word in enumerate(scene.words):
         if place in named or place in dated:
             continue
-        if word.upos == "PRON" or word.text.lower() in ("his", "her", "their", "its"):
-            if word.text.lower() in PRONOUNS:
-                found.append(Candidate(place, place, place, "pronoun"))
-            elif _stands_for_people(scene, place):
-                found.append(_phrase(scene, place, blocked))
+        lower = word.text.lower()
+        if lower in _PERSONAL or (word.upos == "PRON" and lower in PRONOUNS):
+            found.append(Candidate(place, place, place, "pronoun"))
         elif _stands_for_people(scene, place) or _heads_a_phrase(scene, place):
             found.append(_phrase(scene, place, blocked))
     return sorted(found, key=lambda c: (c.key, -c.last))
