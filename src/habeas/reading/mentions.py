@@ -109,6 +109,11 @@ def _stands_for_people(scene: Scene, place: int) -> bool:
     return not governs and not counts_a_noun
 
 
+def phrase_at(scene: Scene, place: int) -> Candidate:
+    """The noun phrase of which the word at ``place`` is taken for the head, whatever its form."""
+    return _phrase(scene, place, ())
+
+
 def _phrase(scene: Scene, place: int, blocked: Collection[int]) -> Candidate:
     """The noun phrase around its head: what stands before it, and "of …" after it."""
     first = _left_edge(scene, place, blocked)

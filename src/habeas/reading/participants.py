@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from habeas.language.en.events import Told
 from habeas.language.en.labels import ROLES, TYPES
 from habeas.reading import thresholds
 from habeas.reading.grammar import places_of
-from habeas.reading.mentions import Candidate
+from habeas.reading.mentions import Candidate, phrase_at
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
 
@@ -40,6 +42,8 @@ class Participants:
         if trigger.type not in TYPES:
             agents = list(self._by_grammar(trigger, "agent"))
             return (agents[0] if agents else None), list(self._by_grammar(trigger, "subject"))
+        for role in ("subject", "agent"):
+            self._add_what_stands_out(trigger, told, role)
         subjects = self._weighed(trigger, told, "subject")
         suffered = {candidate.key: share for share, candidate in subjects}
         agent = None
@@ -72,6 +76,17 @@ class Participants:
             weighed = _likelier(share, thresholds.GRAMMAR) if fits and inside else share
             found.append((weighed, candidate))
         return _sorted(found)
+
+    def _add_what_stands_out(self, trigger: Trigger, told: Told, role: str) -> None:
+        """Take a word that fills the role well for a candidate, though its form did not tell so."""
+        column = told.roles[:, _ROLE[role]]
+        taken = {c.key for c in self.candidates} | {trigger.place}
+        for c in self.candidates:
+            if c.form == "name":
+                taken.update(range(c.first, c.last + 1))
+        for place in np.flatnonzero(column >= thresholds.STANDS_OUT).tolist():
+            if place not in taken and self.scene.forms[place].isalpha():
+                self.candidates.append(phrase_at(self.scene, place))
 
     def _places(self, trigger: Trigger, role: str) -> Iterator[int]:
         """The words in the grammatical places of a role: those of the cue, else the usual ones."""

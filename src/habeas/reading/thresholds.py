@@ -16,3 +16,4 @@ TERM = 0.35
 DESTINATION = 0.40
 ATTRIBUTED = 0.35
 GRAMMAR = 6.0  # how many times likelier a participant is where grammar puts its role
+STANDS_OUT = 0.30  # of a word that is no candidate by its form

@@ -44,9 +44,9 @@ FOLDS = 5
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1.2e-3
 PIECES_A_BATCH = {"syntax": 1536, "names": 1536, "events": 560}
 FOUNDATION_ROUNDS = {"syntax": 1.6, "names": 2.0}
-EVENT_ROUNDS = {"syntax": 0.35, "names": 0.8, "events": 11.0}
+EVENT_ROUNDS = {"syntax": 0.9, "names": 0.8, "events": 11.0}
 WEIGHTS = {  # how much each part counts
-    "syntax": 0.3,
+    "syntax": 0.5,
     "predicates": 0.2,
     "names": 0.5,
     "triggers": 5.0,
