@@ -198,7 +198,8 @@ _WOMEN = frozenset(
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "boy", "girl")
 _HUMAN = (
     frozenset(
-        """The pronoun for whom a noun means, "she" for "wife"; None where the noun tells none."""
+        "student president chief judge child person patient citizen minor youth official cleric"
+        " doctor head member critic aide colleague friend supporter soldier general captain"
         " suspect victim detainee poet monarch nurse refugee relative national resident".split()
     )
     | _MEN

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.language.en.numbers import read_number
+from habeas.reading.abbreviations import abbreviations
 from habeas.reading.mentions import Candidate, head_noun
-from habeas.reading.names import abbreviations, form_of
+from habeas.reading.name_forms import form_of
 from habeas.reading.scene import Scene
 from habeas.record import Count, Entity, EntityKind, Mention
 
@@ -85,9 +86,9 @@ class Directory:
     ) -> dict[str, str]:
         """Abbreviations with the names that the text introduces them for."""
         return {
-            _normal(form_of(scene, short)): _normal(form_of(scene, name))
+            _normal(short): _normal(name)
             for scene in scenes
-            for name, short in abbreviations(scene, names[scene.number])
+            for short, name in abbreviations(scene, names[scene.number])
         }
 
     def _same(self, kind: str, normal: str, shorts: dict[str, str]) -> Entry | None:

@@ -6,15 +6,15 @@ name that it misses in one sentence is found there because it stands in another.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from habeas.language.analysis import Name, NameKind
 from habeas.language.en.phrases import key_word
+from habeas.reading.abbreviations import abbreviation_after
 from habeas.reading.mentions import Candidate
+from habeas.reading.name_forms import form_of
 from habeas.reading.scene import Scene
 
 TITLES = frozenset(
@@ -58,6 +58,9 @@ def names_of(scenes: Sequence[Scene]) -> dict[int, list[Candidate]]:
     found = {scene.number: list(_found_in(scene)) for scene in scenes}
     kinds = _settled_kinds(scenes, found)
     known = _known_names(scenes, found, kinds)
+    for short, kind in _short_forms(scenes, found, kinds):
+        kinds[short] = kind
+        known[short].insert(0, ((short,), kind))
     return {scene.number: _completed(scene, found[scene.number], kinds, known) for scene in scenes}
 
 
@@ -133,21 +136,6 @@ def _has_letter(form: str) -> bool:
     return any(c.isalnum() for c in form)
 
 
-def form_of(scene: Scene, candidate: Candidate) -> str:
-    """The words of a candidate with single spaces and whole accents: a name to compare by."""
-    return as_name(scene.quote(candidate.first, candidate.last).text)
-
-
-def as_name(text: str) -> str:
-    r"""A name as it is written where nothing went wrong: single spaces, accents on their letters.
-
-    >>> as_name("Ge \u0301rard\n Talven")
-    'G\xe9rard Talven'
-    """
-    joined = re.sub(r"\s+(?=[\u0300-\u036f])", "", text)
-    return unicodedata.normalize("NFC", " ".join(joined.split()))
-
-
 def _settled_kinds(
     scenes: Sequence[Scene], found: dict[int, list[tuple[Candidate, float]]]
 ) -> dict[str, NameKind]:
@@ -195,6 +183,19 @@ def _known_names(
     return known
 
 
+def _short_forms(
+    scenes: Sequence[Scene],
+    found: dict[int, list[tuple[Candidate, float]]],
+    kinds: dict[str, NameKind],
+) -> Iterator[tuple[str, NameKind]]:
+    """Abbreviations that the text introduces, each of the kind of its name."""
+    for scene in scenes:
+        for candidate, _ in found[scene.number]:
+            short = abbreviation_after(scene, candidate)
+            if short is not None:
+                yield scene.forms[short], kinds[form_of(scene, candidate)]
+
+
 def _completed(
     scene: Scene,
     found: Sequence[tuple[Candidate, float]],
@@ -238,26 +239,4 @@ def _further_places(scene: Scene, known: KnownNames) -> Iterator[tuple[int, int,
                 break
 
 
-def abbreviations(
-    scene: Scene, names: Sequence[Candidate]
-) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs of a name and its abbreviation, where the text introduces it: "Name (ABC)"."""
-    by_first = {name.first: name for name in names}
-    for name in names:
-        after = name.last + 1
-        if after + 1 < len(scene.forms) and scene.forms[after] == "(":
-            short = by_first.get(after + 1)
-            if short is not None and _abbreviates(form_of(scene, short), form_of(scene, name)):
-                yield name, short
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    letters = re.sub(r"\W", "", short)
-    if not 2 <= len(letters) <= 10 or " " in short or not letters[:1].isupper():
-        return False
-    if sum(c.isupper() for c in letters) * 2 < len(letters):
-        return False
-    return letters[0].lower() in {word[0].lower() for word in name.split() if word}
-
-
-__all__ = ["BODIES", "TITLES", "Name", "abbreviations", "form_of", "names_of"]
+__all__ = ["BODIES", "TITLES", "Name", "form_of", "names_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.reading.antecedents import gender_of
+from habeas.reading.antecedents import gender_of, is_human
 from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
 from habeas.reading.scene import Scene
@@ -63,12 +63,17 @@ def _after(scene: Scene, name: Candidate) -> str | None:
 
 
 def _is_apposed(scene: Scene, name: Candidate, start: int) -> bool:
+    """Whether the words from ``start`` on say who the name before them is."""
     inside = range(name.first, name.last + 1)
-    for place in range(start, min(start + _LONGEST, len(scene.words))):
-        if scene.words[place].relation == "appos" and scene.head(place) in inside:
-            first = scene.subtree(place)[0]
-            return first == start and scene.words[place].upos == "NOUN"
-    return False
+    place = start
+    while place < len(scene.words) and scene.words[place].upos in ("DET", "ADJ", "NUM"):
+        place += 1
+    while place + 1 < len(scene.words) and scene.words[place + 1].upos == "NOUN":
+        place += 1
+    if place >= len(scene.words) or scene.words[place].upos != "NOUN":
+        return False
+    apposed = scene.words[place].relation == "appos" and scene.head(place) in inside
+    return apposed or (place > start and is_human(scene.words[place].lemma))
 
 
 def _before(scene: Scene, name: Candidate) -> str | None:
@@ -104,7 +109,7 @@ def _said(scene: Scene, name: Candidate) -> str | None:
             start = next(
                 (p for p in places if scene.words[p].relation not in ("cop", "aux", "advmod")), None
             )
-            if start is not None and head - start < _LONGEST // 2:
+            if start is not None and 0 <= head - start < _LONGEST // 2:
                 words = scene.quote(start, _of_end(scene, head)).text
                 return " ".join(
                     words.removeprefix("the ").removeprefix("a ").removeprefix("an ").split()

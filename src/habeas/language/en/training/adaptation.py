@@ -117,7 +117,7 @@ def train(corpus: Path, kept_apart: Path, out: Path, pieces: int) -> None:
         with torch.autocast("cpu", torch.bfloat16):
             loss = functional.cross_entropy(model(hidden, shapes, chosen).float(), ids[chosen])
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()

@@ -130,7 +130,7 @@ def _learn(model: Model, steps: Sequence[Step], weights: Mapping[str, float]) ->
             parts = _losses(model, task, batch)
         loss = torch.stack([weights.get(part, 1.0) * value for part, value in parts.items()]).sum()
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
