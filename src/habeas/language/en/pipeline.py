@@ -16,7 +16,7 @@ from habeas.language.en.lemmas import lemma_of
 from habeas.language.en.sentences import split_sentences
 from habeas.language.en.syntax import Syntax, SyntaxHeads
 from habeas.language.en.tokens import split_words
-from habeas.language.en.windows import pack
+from habeas.language.en.windows import cut, pack
 from habeas.language.en.wordpieces import WordPieces
 from habeas.spans import Span
 
@@ -39,16 +39,24 @@ class English:
     def analyse(self, text: str, scenes: Sequence[Span]) -> Analysis:
         """The sentences of the ``scenes`` (paragraphs, bullets) of a text."""
         spans: list[tuple[int, int, int]] = []  # start, end, scene
+        words: list[list[tuple[int, int]]] = []
         for scene, span in enumerate(scenes):
-            found = split_sentences(text, span.start, span.end)
-            spans.extend((start, end, scene) for start, end in found)
-        words = [split_words(text, start, end) for start, end, _ in spans]
+            for start, end in split_sentences(text, span.start, span.end):
+                parts = self._parts(text, split_words(text, start, end))
+                words.extend(parts)
+                spans.extend((part[0][0], part[-1][1], scene) for part in parts)
         vectors = self._vectors(text, words, [scene for _, _, scene in spans])
         syntax = self._syntax.read(vectors)
         sentences = [
             _sentence(text, *rest) for rest in zip(spans, words, vectors, syntax, strict=True)
         ]
         return Analysis(text, tuple(sentences))
+
+    def _parts(self, text: str, words: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+        """A sentence as it is, or in parts where it is too long for the encoder."""
+        forms = [text[start:end] for start, end in words]
+        lengths = [self._wordpieces.length([form]) for form in forms]
+        return [words[first:end] for first, end in cut(forms, lengths)]
 
     def _vectors(
         self, text: str, words: list[list[tuple[int, int]]], scene_of: list[int]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST_WINDOW = 160  # pieces
-LONGEST_SENTENCE = 480  # pieces; the encoder has 512 places
+LONGEST_SENTENCE = 480  # pieces, its context included; the encoder has 512 places
 LONGEST_CONTEXT = 64  # pieces of the sentence before that are read again for context
 
 
@@ -17,6 +17,37 @@ class Window:
     first: int
     fresh: int
     last: int
+
+
+def cut(forms: Sequence[str], lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Cut a sentence that is too long for the encoder: a list of names, a table without full stops.
+
+    ``lengths`` tells the pieces of each word. Each part has up to :data:`LONGEST_SENTENCE` pieces
+    and ends, where its second half has one, behind a semicolon, else a comma, else anywhere.
+
+    >>> cut(["Tarn", ";", "Reska"], [300, 1, 300])
+    [(0, 2), (2, 3)]
+    """
+    parts, first = [], 0
+    while first < len(forms):
+        end, total = first, 0
+        while end < len(forms) and total + lengths[end] <= LONGEST_SENTENCE:
+            total += lengths[end]
+            end += 1
+        if end < len(forms):
+            end = _last_sign(forms, first + (end - first) // 2, end)
+        parts.append((first, end))
+        first = end
+    return parts
+
+
+def _last_sign(forms: Sequence[str], start: int, end: int) -> int:
+    """Behind the last semicolon or comma of ``forms[start:end]``; ``end`` where there is none."""
+    for sign in (";", ","):
+        for place in range(end - 1, start - 1, -1):
+            if forms[place] == sign:
+                return place + 1
+    return end
 
 
 def pack(lengths: Sequence[int], scene_of: Sequence[int]) -> list[Window]:
@@ -35,7 +66,8 @@ def pack(lengths: Sequence[int], scene_of: Sequence[int]) -> list[Window]:
         first, fresh, total = number, number, 2
         before = number - 1
         continues = before >= 0 and scene_of[before] == scene_of[number]
-        if continues and lengths[before] <= LONGEST_CONTEXT:
+        fits = continues and lengths[before] + lengths[number] <= LONGEST_SENTENCE
+        if fits and lengths[before] <= LONGEST_CONTEXT:
             first, total = before, total + lengths[before]
         last = number
         total += lengths[number]
