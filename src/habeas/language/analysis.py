@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 NameKind = Literal["person", "organization", "place", "other"]
-Vectors = npt.NDArray[np.float32]
+Vectors = npt.NDArray[np.float16]  # half precision: a long report has many words
 
 
 @dataclass(frozen=True, slots=True)

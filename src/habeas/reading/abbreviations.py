@@ -43,3 +43,13 @@ def abbreviates(short: str, name: str) -> bool:
     if sum(c.isupper() for c in letters) * 2 < len(letters):
         return False
     return letters[0].lower() in {word[0].lower() for word in name.split() if word}
+
+
+def are_initials(short: str, name: str) -> bool:
+    """Whether a short form has the first letters of all words of a name: it needs no introduction.
+
+    >>> are_initials("UN", "United Nations"), are_initials("UN", "United Workers")
+    (True, False)
+    """
+    words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()]
+    return len(words) > 1 and "".join(word[0] for word in words).lower() == short.lower()

@@ -137,6 +137,8 @@ class Antecedents:
             if name.form != "name" or name.kind not in ("person", "organization"):
                 continue
             inside = range(name.first, name.last + 1)
+            if name.kind == "person" and self._stands_before(candidate, name):
+                return self.directory.named(scene, name)
             head = scene.head(candidate.key)
             if scene.words[candidate.key].relation == "appos" and head in inside:
                 return self.directory.named(scene, name)
@@ -144,6 +146,13 @@ class Antecedents:
                 if scene.words[place].relation == "appos" and scene.head(place) == candidate.key:
                     return self.directory.named(scene, name)
         return None
+
+    def _stands_before(self, candidate: Candidate, name: Candidate) -> bool:
+        """Whether a description stands right before a person's name: "the cleric Ivo Tarn"."""
+        scene = self.scene
+        touches = candidate.key == candidate.last and candidate.last + 1 == name.first
+        noun = scene.words[candidate.key]
+        return touches and is_human(noun.lemma) and not is_plural(scene, candidate)
 
     def _body(self, candidate: Candidate) -> Entry | None:
         """The named body that "the court", "the Committee" or "the party" means."""

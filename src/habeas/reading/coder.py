@@ -80,7 +80,7 @@ class Coder:
         terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
         filler = SlotFiller(scene, Participants(scene, candidates), antecedents, dates, terms)
         told = self._language.events.tell(
-            scene.vectors, scene.sentence_of, [(t.place, t.type) for t in triggers]
+            scene.vectors(), scene.sentence_of, [(t.place, t.type) for t in triggers]
         )
         return [
             (trigger, filler.fill(trigger, said, self._codebook[trigger.type]))

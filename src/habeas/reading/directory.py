@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.language.en.numbers import read_number
-from habeas.reading.abbreviations import abbreviations
+from habeas.reading.abbreviations import abbreviations, are_initials
 from habeas.reading.mentions import Candidate, head_noun
 from habeas.reading.name_forms import form_of
 from habeas.reading.scene import Scene
@@ -101,6 +101,8 @@ class Directory:
             if entry.kind != kind or kind not in ("person", "organization"):
                 continue
             tokens = _tokens(entry.name)
+            if kind == "organization" and any(are_initials(normal, name) for name in entry.names):
+                return entry
             if not set(words) <= set(tokens):
                 continue
             if kind == "person" and (

@@ -56,7 +56,10 @@ _SAYS_LITTLE = frozenset(
     "hundred thousand dozen ten score other person people individual man woman child victim law"
     " bill legislation decree amendment act provision rule regulation".split()
 )
-_ALONE = frozenset("those others many some several all both most none dozens hundreds".split())
+_ALONE = frozenset(
+    "those others many some several all both most none dozens hundreds nobody everyone everybody"
+    " anyone anybody".split()
+)
 
 
 def find_candidates(
@@ -99,6 +102,8 @@ def _heads_a_phrase(scene: Scene, place: int) -> bool:
 def _stands_for_people(scene: Scene, place: int) -> bool:
     """Whether a number or a word such as "some" stands alone for people: "at least 100 fled"."""
     word = scene.words[place]
+    if word.text.lower() == "one" and place and scene.forms[place - 1].lower() == "no":
+        return True
     if word.upos != "NUM" and word.text.lower() not in _ALONE:
         return False
     if word.text in ("one", "1") and word.upos == "NUM":
@@ -135,7 +140,7 @@ def _left_edge(scene: Scene, place: int, blocked: Collection[int]) -> int:
             break
     while first < place and scene.words[first].upos in ("PUNCT", "CCONJ", "PART"):
         first += 1
-    return _with_approximation(scene, first, limit)
+    return _with_approximation(scene, first, place, limit)
 
 
 def _goes_before(scene: Scene, place: int, head: int) -> bool:
@@ -145,7 +150,8 @@ def _goes_before(scene: Scene, place: int, head: int) -> bool:
     if word.upos in ("NOUN", "PROPN"):
         governor = scene.head(place)
         inside = governor is not None and place < governor <= head
-        return inside or word.relation in ("compound", "flat", "nmod:poss")
+        touches = scene.words[place + 1].upos in ("NOUN", "PROPN")  # "civil society activists"
+        return inside or touches or word.relation in ("compound", "flat", "nmod:poss")
     if word.text in _JOINERS:
         return word.text not in _HYPHENS or _touches(scene, place)
     if word.upos == "PRON":
@@ -161,16 +167,17 @@ def _touches(scene: Scene, place: int) -> bool:
     return scene.words[place].end == after.start
 
 
-def _with_approximation(scene: Scene, first: int, limit: int) -> int:
-    """The beginning of a phrase together with "at least", "more than", "about" before it."""
-    if scene.words[first].upos != "NUM":
+def _with_approximation(scene: Scene, first: int, head: int, limit: int) -> int:
+    """The beginning of a phrase together with "at least" or "about" before its number."""
+    number = next((n for n in range(first, head + 1) if scene.words[n].upos == "NUM"), None)
+    if number is None:
         return first
     for length in (3, 2, 1):
-        start = first - length
+        start = number - length
         if start >= limit:
-            words = " ".join(scene.forms[start:first]).lower()
+            words = " ".join(scene.forms[start:number]).lower()
             if words in _APPROXIMATIONS:
-                return start
+                return min(start, first)
     return first
 
 

@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 
-from habeas.language.analysis import Analysis, Sentence, Vectors, Word
+from habeas.language.analysis import Analysis, Sentence, Word
 from habeas.spans import Quote
 
 
@@ -49,10 +50,9 @@ class Scene:
             total += len(sentence.words)
         return tuple(starts)
 
-    @cached_property
-    def vectors(self) -> Vectors:
-        """One row for each word."""
-        return np.concatenate([sentence.vectors for sentence in self.sentences])
+    def vectors(self) -> npt.NDArray[np.float32]:
+        """One row for each word; made anew at each call, since they take much memory."""
+        return np.concatenate([sentence.vectors for sentence in self.sentences], dtype=np.float32)
 
     def head(self, place: int) -> int | None:
         """The place of the governing word; None for a root."""

@@ -46,7 +46,7 @@ class TriggerFinder:
 
     def find(self, scene: Scene) -> list[Trigger]:
         """The triggers of a scene, in order."""
-        shares = self._heads.types(scene.vectors)
+        shares = self._heads.types(scene.vectors())
         matches = [m for n in range(len(scene.sentences)) for m in self._cues.find(scene, n)]
         cues = best_by_place(matches)
         found: list[Trigger] = []

@@ -42,6 +42,7 @@ class EventHeads:
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self._weights = weights
+        self.width: int = weights["triggers.weight"].shape[1]
         self._rank = weights["query.weight"].shape[0] // len(ROLES)
         self._distance = weights["distance.weight"].reshape(DISTANCES, 3, len(ROLES))
 

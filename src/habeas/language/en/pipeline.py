@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from habeas.errors import LanguageModelError
-from habeas.language.analysis import Analysis, Sentence, Word
+from habeas.language.analysis import Analysis, Sentence, Vectors, Word
 from habeas.language.en.encoder import Encoder, Floats
 from habeas.language.en.events import EventHeads
 from habeas.language.en.lemmas import lemma_of
@@ -21,6 +22,15 @@ from habeas.language.en.wordpieces import WordPieces
 from habeas.spans import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
+_WORDS_AT_ONCE = 8_000  # their vectors take 50 MB; more at once gains no speed
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A sentence before it is read: which scene it belongs to, where its words stand."""
+
+    scene: int
+    words: list[tuple[int, int]]
 
 
 class English:
@@ -38,19 +48,27 @@ class English:
 
     def analyse(self, text: str, scenes: Sequence[Span]) -> Analysis:
         """The sentences of the ``scenes`` (paragraphs, bullets) of a text."""
-        spans: list[tuple[int, int, int]] = []  # start, end, scene
-        words: list[list[tuple[int, int]]] = []
+        sentences: list[Sentence] = []
+        chunk: list[_Draft] = []
+        words = 0
         for scene, span in enumerate(scenes):
             for start, end in split_sentences(text, span.start, span.end):
-                parts = self._parts(text, split_words(text, start, end))
-                words.extend(parts)
-                spans.extend((part[0][0], part[-1][1], scene) for part in parts)
-        vectors = self._vectors(text, words, [scene for _, _, scene in spans])
-        syntax = self._syntax.read(vectors)
-        sentences = [
-            _sentence(text, *rest) for rest in zip(spans, words, vectors, syntax, strict=True)
-        ]
+                for part in self._parts(text, split_words(text, start, end)):
+                    chunk.append(_Draft(scene, part))
+                    words += len(part)
+            if words >= _WORDS_AT_ONCE:
+                sentences.extend(self._read(text, chunk))
+                chunk, words = [], 0
+        sentences.extend(self._read(text, chunk))
         return Analysis(text, tuple(sentences))
+
+    def _read(self, text: str, drafts: Sequence[_Draft]) -> Iterator[Sentence]:
+        """The sentences of some whole scenes."""
+        vectors = self._vectors(text, drafts)
+        syntax = self._syntax.read(vectors)
+        last = self.events.width  # the last layer stands last; syntax alone reads those before it
+        for draft, found, said in zip(drafts, vectors, syntax, strict=True):
+            yield _sentence(text, draft, found[:, -last:].astype(np.float16), said)
 
     def _parts(self, text: str, words: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
         """A sentence as it is, or in parts where it is too long for the encoder."""
@@ -58,14 +76,12 @@ class English:
         lengths = [self._wordpieces.length([form]) for form in forms]
         return [words[first:end] for first, end in cut(forms, lengths)]
 
-    def _vectors(
-        self, text: str, words: list[list[tuple[int, int]]], scene_of: list[int]
-    ) -> list[Floats]:
-        forms = [[text[start:end] for start, end in sentence] for sentence in words]
+    def _vectors(self, text: str, drafts: Sequence[_Draft]) -> list[Floats]:
+        forms = [[text[start:end] for start, end in draft.words] for draft in drafts]
         lengths = [self._wordpieces.length(sentence) for sentence in forms]
-        windows = pack(lengths, scene_of)
+        windows = pack(lengths, [draft.scene for draft in drafts])
         pieces = [self._wordpieces.of_window(forms[w.first : w.last + 1]) for w in windows]
-        vectors: list[Floats] = [np.empty((0, 0), np.float32)] * len(words)
+        vectors: list[Floats] = [np.empty((0, 0), np.float32)] * len(drafts)
         for window, found in zip(windows, self._encoder.vectors(pieces), strict=True):
             place = 0
             for number in range(window.first, window.last + 1):
@@ -76,20 +92,15 @@ class English:
         return vectors
 
 
-def _sentence(
-    text: str,
-    span: tuple[int, int, int],
-    words: list[tuple[int, int]],
-    vectors: Floats,
-    syntax: Syntax,
-) -> Sentence:
+def _sentence(text: str, draft: _Draft, vectors: Vectors, syntax: Syntax) -> Sentence:
     made = []
-    for index, (start, end) in enumerate(words):
+    for index, (start, end) in enumerate(draft.words):
         form, upos = text[start:end], syntax.upos[index]
         lemma = lemma_of(form, upos)
         head, relation = syntax.heads[index], syntax.relations[index]
         made.append(Word(index, start, end, form, lemma, upos, head, relation))
-    return Sentence(span[0], span[1], span[2], tuple(made), syntax.names, vectors)
+    start, end = draft.words[0][0], draft.words[-1][1]
+    return Sentence(start, end, draft.scene, tuple(made), syntax.names, vectors)
 
 
 def load_heads(path: Path) -> dict[str, Floats]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from habeas.language.en.pipeline import WEIGHTS
-from habeas.language.en.training import adaptation, fine_tuning
+from habeas.language.en.training import adaptation, fine_tuning, settling
 from habeas.language.en.training.evaluation import evaluate
 from habeas.language.en.training.export import export
 from habeas.language.en.training.figures import write_figures
@@ -27,8 +27,8 @@ def main(data: Path) -> None:
     torch.set_num_threads(2)  # sums in another order come to other weights
     adaptation.train(data / "corpus", data / "gold" / "dev", WORK, PIECES)
     fine_tuning.lay_foundation(data, WORK)
-    model = fine_tuning.teach_events(data, WORK)
-    export(model, WEIGHTS, WORK)
+    fine_tuning.teach_events(data, WORK)
+    export(settling.settle(data, WORK), WEIGHTS, WORK)
     write_figures(evaluate(data / "treebanks", WEIGHTS), WEIGHTS / "figures.md")
 
 

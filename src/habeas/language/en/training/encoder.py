@@ -18,6 +18,8 @@ from torch.nn import functional
 from habeas.language.en.labels import SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+UPPER = 4  # layers that the settled heads for syntax and names read
+SETTLED_WIDTH = UPPER * WIDTH
 
 
 def pretrained_folder() -> Path:
@@ -73,13 +75,19 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """``ids``, ``shapes`` and ``mask`` are (batch, pieces); returns (batch, pieces, width)."""
+        return self.layers_of(ids, shapes, mask)[-1]
+
+    def layers_of(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+        """The vectors of each layer, the last one last."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x: Tensor = self.pieces(ids) + self.positions(places)[None] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
+        found = []
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+            found.append(x)
+        return found
 
     @classmethod
     def pretrained(cls, folder: Path | None = None) -> Encoder:
@@ -102,6 +110,18 @@ class Encoder(nn.Module):
                     own[f"layers.{n}.{mine}.{kind}"] = weights[f"{theirs}{other}.{kind}"]
         encoder.load_state_dict(own)
         return encoder
+
+
+class UpperLayers(nn.Module):
+    """The upper layers of an encoder beside one another, the last one last: what is shipped."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """As :class:`Encoder`, with (batch, pieces, ``SETTLED_WIDTH``)."""
+        return torch.cat(self.encoder.layers_of(ids, shapes, mask)[-UPPER:], -1)
 
 
 _PARTS = {

@@ -10,7 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import save_file
 
-from habeas.language.en.training.encoder import pretrained_folder
+from habeas.language.en.training.encoder import SETTLED_WIDTH, UpperLayers, pretrained_folder
 from habeas.language.en.training.model import Model
 
 
@@ -26,7 +26,7 @@ def export(model: Model, out: Path, work: Path) -> None:
     )
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask", "vectors")}
     torch.onnx.export(
-        model.encoder,
+        UpperLayers(model.encoder),
         example,
         str(full),
         input_names=["ids", "shapes", "mask"],
@@ -54,6 +54,6 @@ def export(model: Model, out: Path, work: Path) -> None:
 if __name__ == "__main__":
     import sys
 
-    trained = Model()
+    trained = Model(syntax_width=SETTLED_WIDTH)
     trained.load_state_dict(torch.load(sys.argv[1]))
     export(trained, Path(sys.argv[2]), Path(sys.argv[1]).parent)

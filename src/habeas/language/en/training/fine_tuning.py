@@ -14,12 +14,14 @@ import random
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from habeas.codebook import load_codebook
+from habeas.language.en.labels import SHAPES
 from habeas.language.en.training.annotated import Passage
 from habeas.language.en.training.encoder import pretrained_folder
 from habeas.language.en.training.model import Model, parameter_groups
@@ -54,6 +56,8 @@ WEIGHTS = {  # how much each part counts
     "modality": 0.2,
     "outcome": 0.1,
 }
+HIDDEN = 0.12  # of the pieces of annotated passages
+MASK = 103  # [MASK] in the vocabulary
 Step = tuple[str, Batch]
 
 
@@ -68,7 +72,7 @@ def lay_foundation(data: Path, out: Path) -> None:
     torch.manual_seed(5)
     model = Model()
     model.encoder.load_state_dict(torch.load(out / "adapted.pt"))
-    windows = _treebanks(data / "treebanks", _wordpieces())
+    windows = treebanks_and_names(data / "treebanks", vocabulary())
     _learn(model, _plan(windows, FOUNDATION_ROUNDS), {"predicates": 0.3})
     torch.save(model.state_dict(), out / "foundation.pt")
 
@@ -76,23 +80,29 @@ def lay_foundation(data: Path, out: Path) -> None:
 def teach_events(data: Path, out: Path, fold: int | None = None) -> Model:
     """Teach events, starting from ``foundation.pt``, and write ``model.pt``."""
     torch.manual_seed(7)
-    wordpieces = _wordpieces()
+    wordpieces = vocabulary()
     model = Model()
     model.load_state_dict(torch.load(out / "foundation.pt"))
-    annotated = [p for p in passages(data / "gold" / "train") if not kept_apart(p.name, fold)]
-    taught: list[Passage] = [*annotated, *examples(load_codebook())]
-    windows = _treebanks(data / "treebanks", wordpieces)
+    taught = [*taught_passages(data, fold), *examples(load_codebook())]
+    windows = treebanks_and_names(data / "treebanks", wordpieces)
     windows["events"] = report_windows(taught, wordpieces)
     _learn(model, _plan(windows, EVENT_ROUNDS), WEIGHTS)
     torch.save(model.state_dict(), out / ("model.pt" if fold is None else f"model-{fold}.pt"))
     return model.eval()
 
 
-def _wordpieces() -> WordPieces:
+def taught_passages(data: Path, fold: int | None) -> list[Passage]:
+    """The annotated passages, without those that are kept apart."""
+    return [p for p in passages(data / "gold" / "train") if not kept_apart(p.name, fold)]
+
+
+def vocabulary() -> WordPieces:
+    """The pieces of words of the encoder that training starts from."""
     return WordPieces.from_file(pretrained_folder() / "tokenizer.json")
 
 
-def _treebanks(folder: Path, wordpieces: WordPieces) -> dict[str, list[Window]]:
+def treebanks_and_names(folder: Path, wordpieces: WordPieces) -> dict[str, list[Window]]:
+    """Treebanks and name annotations, as windows to learn from."""
     return {
         "syntax": treebank_windows([folder / f"{name}.conllu" for name in SYNTAX], wordpieces),
         "names": name_windows([folder / "ner" / name for name in NAME_FILES], wordpieces),
@@ -126,8 +136,9 @@ def _learn(model: Model, steps: Sequence[Step], weights: Mapping[str, float]) ->
     model.train()
     started, running = time.time(), dict[str, float]()
     for number, (task, batch) in enumerate(steps, 1):
+        shown = hide_words(batch) if task == "events" else batch
         with torch.autocast("cpu", torch.bfloat16):
-            parts = _losses(model, task, batch)
+            parts = _losses(model, task, shown)
         loss = torch.stack([weights.get(part, 1.0) * value for part, value in parts.items()]).sum()
         optimizer.zero_grad()
         loss.backward()
@@ -139,6 +150,17 @@ def _learn(model: Model, steps: Sequence[Step], weights: Mapping[str, float]) ->
         if number % 100 == 0:
             told = " ".join(f"{part} {value:.3f}" for part, value in running.items())
             print(f"{number}/{len(steps)} {time.time() - started:.0f}s {told}", flush=True)
+
+
+def hide_words(batch: Batch) -> Batch:
+    """A batch of passages with some pieces hidden, triggers never: few passages, read many ways."""
+    hidden = torch.rand(batch.ids.shape) < HIDDEN
+    hidden &= (batch.mask > 0) & (batch.shapes != SHAPES.index("pad"))
+    for row, window in enumerate(batch.windows):
+        for event in window.events.events if window.events else []:
+            hidden[row, batch.firsts[row, event.trigger]] = False
+    ids = torch.where(hidden, torch.tensor(MASK), batch.ids)
+    return replace(batch, ids=ids)
 
 
 def _losses(model: Model, task: str, batch: Batch) -> dict[str, Tensor]:

@@ -5,26 +5,33 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from habeas.language.en.training.encoder import Encoder
+from habeas.language.en.training.encoder import WIDTH, Encoder, UpperLayers
 from habeas.language.en.training.events import EventHeads
 from habeas.language.en.training.syntax import SyntaxHeads
 from habeas.language.en.training.windows import Batch
 
 
 class Model(nn.Module):
-    """The encoder with all heads."""
+    """The encoder with all heads. Once settled, those for syntax and names read more layers."""
 
-    def __init__(self) -> None:
+    def __init__(self, syntax_width: int = WIDTH) -> None:
         super().__init__()
         self.encoder = Encoder.pretrained()
-        self.syntax = SyntaxHeads()
+        self.syntax = SyntaxHeads(syntax_width)
         self.events = EventHeads()
 
     def words(self, batch: Batch) -> Tensor:
         """The vectors of the words of a batch: (batch, words, width)."""
-        hidden = self.encoder(batch.ids, batch.shapes, batch.mask)
-        places = batch.firsts[..., None].expand(-1, -1, hidden.shape[-1])
-        return torch.gather(hidden, 1, places)
+        return _at_words(self.encoder(batch.ids, batch.shapes, batch.mask), batch)
+
+    def settled_words(self, batch: Batch) -> Tensor:
+        """The vectors of the upper layers beside one another: (batch, words, settled width)."""
+        return _at_words(UpperLayers(self.encoder)(batch.ids, batch.shapes, batch.mask), batch)
+
+
+def _at_words(hidden: Tensor, batch: Batch) -> Tensor:
+    places = batch.firsts[..., None].expand(-1, -1, hidden.shape[-1])
+    return torch.gather(hidden, 1, places)
 
 
 def parameter_groups(

@@ -17,16 +17,16 @@ IMPOSSIBLE = -1e4
 class SyntaxHeads(nn.Module):
     """Part of speech, governing word and relation of each word (Dozat and Manning 2017), names."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH) -> None:
         super().__init__()
-        self.upos = nn.Linear(WIDTH, len(UPOS))
-        self.names = nn.Linear(WIDTH, len(NAMES))
-        self.arc_child = nn.Linear(WIDTH, ARC_WIDTH)
-        self.arc_head = nn.Linear(WIDTH, ARC_WIDTH)
+        self.upos = nn.Linear(width, len(UPOS))
+        self.names = nn.Linear(width, len(NAMES))
+        self.arc_child = nn.Linear(width, ARC_WIDTH)
+        self.arc_head = nn.Linear(width, ARC_WIDTH)
         self.arc = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
         self.arc_prior = nn.Linear(ARC_WIDTH, 1)
-        self.relation_child = nn.Linear(WIDTH, RELATION_WIDTH)
-        self.relation_head = nn.Linear(WIDTH, RELATION_WIDTH)
+        self.relation_child = nn.Linear(width, RELATION_WIDTH)
+        self.relation_head = nn.Linear(width, RELATION_WIDTH)
         self.relation = nn.Linear(RELATION_WIDTH, len(RELATIONS) * RELATION_WIDTH)
         self.relation_sum = nn.Linear(RELATION_WIDTH, len(RELATIONS), bias=False)
         self.dropout = nn.Dropout(0.2)

@@ -1,0 +1,59 @@
+"""What the words around a name tell of its kind: "in Ostrin", "the newspaper Free Word"."""
+
+from __future__ import annotations
+
+from habeas.language.analysis import NameKind
+from habeas.reading.mentions import Candidate
+from habeas.reading.scene import Scene
+
+_OUTLETS = frozenset(
+    "newspaper daily weekly magazine website channel station outlet broadcaster newsletter"
+    " publisher portal publication".split()
+)
+_PLACES = frozenset(
+    "town city village district province region department governorate county municipality"
+    " prefecture camp area valley river island border peninsula desert oblast".split()
+)
+_WHERE = frozenset("in near at around throughout outside inside across".split())
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def kind_in_context(scene: Scene, name: Candidate) -> NameKind | None:
+    """The kind that the words around a name tell; None where they tell none, or the same."""
+    before = scene.words[name.first - 1] if name.first else None
+    after = scene.words[name.last + 1] if name.last + 1 < len(scene.words) else None
+    if _noun_before(scene, name) in _OUTLETS or _noun_after(scene, name) in _OUTLETS:
+        return "organization"
+    if after is not None and after.lemma in _PLACES and name.kind != "place":
+        return "place"
+    if name.kind == "organization" and all(
+        scene.words[n].upos == "ADJ" for n in range(name.first, name.last + 1)
+    ):
+        return "other"  # "Veldaran", told of people or of an office
+    if name.kind == "person" and before is not None:
+        owns = after is not None and after.text in _POSSESSIVE
+        describes = after is not None and after.upos in ("NOUN", "PROPN", "ADJ")
+        if before.text.lower() in _WHERE and not owns and not describes:
+            return "place"
+        if before.text.lower() == "the" and not describes:
+            return "other"  # a people or a movement: nobody is called "the Tarn"
+    return None
+
+
+def _noun_before(scene: Scene, name: Candidate) -> str | None:
+    """The noun right before a name, or before a comma there: "the newspaper Free Word"."""
+    place = name.first - 1
+    if place > 0 and scene.forms[place] == ",":
+        place -= 1
+    return scene.words[place].lemma if place >= 0 else None
+
+
+def _noun_after(scene: Scene, name: Candidate) -> str | None:
+    """What a name is said to be behind a comma: "Free Word, an independent newspaper"."""
+    words, place = scene.words, name.last + 1
+    if place + 1 >= len(words) or words[place].text != "," or words[place + 1].upos != "DET":
+        return None
+    place += 2
+    while place + 1 < len(words) and words[place + 1].upos in ("ADJ", "NOUN"):
+        place += 1
+    return words[place].lemma if place < len(words) else None
