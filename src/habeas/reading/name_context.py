@@ -8,7 +8,7 @@ from habeas.reading.scene import Scene
 
 _OUTLETS = frozenset(
     "newspaper daily weekly magazine website channel station outlet broadcaster newsletter"
-    " publisher portal publication".split()
+    " portal publication".split()
 )
 _PLACES = frozenset(
     "town city village district province region department governorate county municipality"

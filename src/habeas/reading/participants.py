@@ -25,6 +25,7 @@ _PLACES: dict[str, dict[str, tuple[str, ...]]] = {
     "verb": {"agent": ("nsubj",), "subject": ("obj",)},
     "noun": {"agent": ("nmod:by",), "subject": ("nmod:of", "nmod:poss")},
 }
+_NEVER = frozenset("ADP ADV AUX CCONJ DET PART PUNCT SCONJ SYM".split())  # they mean nobody
 Ranked = list[tuple[float, Candidate]]
 
 
@@ -85,7 +86,7 @@ class Participants:
             if c.form == "name":
                 taken.update(range(c.first, c.last + 1))
         for place in np.flatnonzero(column >= thresholds.STANDS_OUT).tolist():
-            if place not in taken and self.scene.forms[place].isalpha():
+            if place not in taken and self.scene.words[place].upos not in _NEVER:
                 self.candidates.append(phrase_at(self.scene, place))
 
     def _places(self, trigger: Trigger, role: str) -> Iterator[int]:

@@ -190,7 +190,8 @@ class _Scene:
                 loose = self._loose(wanted, sentence, person=person)
                 if loose:
                     return Filler(tuple(loose))
-        return Filler(tuple(self._loose(wanted, own, person=person))) if not known else None
+        words = [] if known else self._loose(wanted, own, person=person)
+        return Filler(tuple(words)) if words else None
 
     def _loose(self, wanted: tuple[str, ...], sentence: int, *, person: bool) -> list[int]:
         """Pronouns and shortened names of the sentence that may stand for a known name."""
@@ -356,7 +357,8 @@ def _content(name: str) -> tuple[str, ...]:
     return tuple(
         n
         for n in (
-            _normal(w) for w in re.findall(r"[\w’']+", name.replace("’s", "").replace("'s", ""))
+            _normal(w)
+            for w in re.findall(r"\d+(?:,\d{3})+|[\w’']+", name.replace("’s", "").replace("'s", ""))
         )
         if n
     )
