@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TRIGGER = 0.35
+TRIGGER = 0.45
 CUE = 3.0  # how many times likelier an event is where the codebook has a cue for it
 WEAK_CUE = 1.5  # the same for a cue that tells the event only in some contexts
 AGENT = 0.04
