@@ -63,6 +63,11 @@ _NO_TERM_BEFORE = re.compile(
     r"before|age\s+of|ages\s+of|these|those)\s+$",
     re.IGNORECASE,
 )
+# "Reduced from five to three years" tells two terms and no range.
+_CHANGED = re.compile(
+    r"\b(?:reduc|increas|cut|commut|extend|shorten|lengthen|rais|lower)\w*\b[^.;:]{0,40}\bfrom\s+$",
+    re.IGNORECASE,
+)
 _SENTENCED = re.compile(
     r"\b(?:re-?)?(?:sentenc\w+|jailed|imprisoned|condemned|commuted|reduced|increased|prolonged|"
     r"extended|lengthened|serv(?:ed|e|es|ing)|handed|given|gave|received|imposed|incarcerated|"
@@ -152,7 +157,9 @@ def _read_duration(match: re.Match[str], kind: TermKind) -> list[TermMatch]:
     term = _duration(match)
     if term is None:
         return []
-    low = _single(match["low"], match["low_unit"] or match["unit"]) if match["low"] else None
+    low = None
+    if match["low"] and not _is_year(match):
+        low = _single(match["low"], match["low_unit"] or match["unit"])
     return _read_terms(match, low, term, kind)
 
 
@@ -175,6 +182,13 @@ def _read_terms(
     ]
 
 
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether what looks like the lower end of a range tells when: "sentenced in 2009 to five"."""
+    return (
+        match["low_unit"] is None and re.fullmatch(r"(?:1[89]|20|21)\d\d", match["low"]) is not None
+    )
+
+
 def _is_compound(match: re.Match[str]) -> bool:
     """Whether it is "two years and eight months": a smaller unit after "and"."""
     larger = match["low_unit"]
@@ -190,9 +204,11 @@ def _name(unit: str) -> str:
 def _is_range(match: re.Match[str]) -> bool:
     """Whether it is "three to five", "3-5", "between three and five"; "15 and 10" are two."""
     joint = match["joint"].lower()
+    lead = match.string[max(0, match.start() - 60) : match.start()]
+    if joint == "to" and _CHANGED.search(lead):
+        return False
     if joint in ("to", "-", "\u2013"):
         return True
-    lead = match.string[max(0, match.start() - 10) : match.start()]
     return joint == "and" and lead.lower().rstrip().endswith("between")
 
 
