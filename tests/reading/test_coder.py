@@ -109,3 +109,8 @@ def test_an_abbreviation_means_the_name_that_introduced_it(read_text: ReadText) 
     bodies = [e for e in reading.entities if e.kind == "organization"]
     assert [b.name for b in bodies] == ["National Security Service"]
     assert "NSS" in bodies[0].other_names
+
+
+def test_an_order_of_a_confiscation_is_no_ruling_beside_it(read_text: ReadText) -> None:
+    reading = read_text("In June Ostrin City Court ordered the confiscation of his house.")
+    assert [e.type for e in reading.events] == ["confiscation"]

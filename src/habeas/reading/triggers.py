@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from habeas.reading.scene import Scene
 
 _NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
 LEARNT = "learnt"  # the cue of an event that no entry of the codebook tells: "arrest.learnt"
+_ORDERED = frozenset({"obj", "xcomp", "ccomp"})
 _OF_OWN_TYPES = 0.6  # the share given to a cue of a type that the model was not trained on
 
 
@@ -51,23 +53,25 @@ class TriggerFinder:
         cues = best_by_place(matches)
         found: list[Trigger] = []
         for place in range(len(scene.words)):
-            trigger = self._at(place, shares[place], cues.get(place, []))
-            if trigger is not None and not _goes_on(found, trigger, scene):
-                found.append(trigger)
-        return found
+            found.extend(
+                trigger
+                for trigger in self._at(place, shares[place], cues.get(place, []))
+                if not _goes_on(found, trigger, scene)
+            )
+        return [trigger for trigger in found if not _is_covered(trigger, found, scene)]
 
-    def _at(self, place: int, shares: Floats, cues: list[CueMatch]) -> Trigger | None:
+    def _at(self, place: int, shares: Floats, cues: list[CueMatch]) -> Iterator[Trigger]:
+        """What a word tells: an event of a shipped type, and one of a type of a user's own."""
         weighed = self._weighed(shares, cues)
         best = int((weighed * self._coded).argmax())
         kind, share = TYPES[best], float(weighed[best])
         match = next((m for m in cues if m.cue.type == kind), None)
         if self._coded[best] and share >= thresholds.TRIGGER:
             last = match.last if match is not None and match.last - place <= 4 else place
-            return Trigger(place, last, kind, share, match.cue if match else None)
+            yield Trigger(place, last, kind, share, match.cue if match else None)
         own = next((m for m in cues if m.cue.type in self._own_types and not m.cue.weak), None)
         if own is not None:
-            return Trigger(place, own.last, own.cue.type, _OF_OWN_TYPES, own.cue)
-        return None
+            yield Trigger(place, own.last, own.cue.type, _OF_OWN_TYPES, own.cue)
 
     def _weighed(self, shares: Floats, cues: list[CueMatch]) -> Floats:
         """The shares of a word, those of types that a cue tells made greater against all others."""
@@ -84,11 +88,25 @@ class TriggerFinder:
         return weighed
 
 
+def _is_covered(trigger: Trigger, found: list[Trigger], scene: Scene) -> bool:
+    """Whether a ruling is only the order of an event that has a type of its own.
+
+    "The court ordered the confiscation of his house" tells a confiscation: a ruling is an order or
+    decision that no other type covers.
+    """
+    return trigger.type == "ruling" and any(
+        other.type != "ruling"
+        and scene.head(other.place) == trigger.place
+        and scene.words[other.place].relation in _ORDERED
+        for other in found
+    )
+
+
 def _goes_on(found: list[Trigger], trigger: Trigger, scene: Scene) -> bool:
     """Whether the trigger is only the next word of the one before: "prison" "sentence"."""
-    if not found or found[-1].type != trigger.type:
+    before = next((t for t in reversed(found) if t.type == trigger.type), None)
+    if before is None:
         return False
-    before = found[-1]
     near = trigger.place - max(before.last, before.place) <= 1
     governed = scene.head(before.place) == trigger.place
     return (near and governed) or trigger.place <= before.last
