@@ -69,7 +69,7 @@ def measure_here(reports: Sequence[Path]) -> dict[str, float]:
 
     def analyse_all() -> None:
         for source, spans in zip(sources, scenes, strict=True):
-            language.analyse(source.text, spans)
+            list(language.analyse(source.text, spans))
 
     return {
         "words": words,

@@ -13,7 +13,7 @@ from habeas.spans import Span
 
 
 def told(text: str, name: str, taken_for: NameKind) -> NameKind | None:
-    [scene] = scenes_of(load().analyse(text, [Span(0, len(text))]))
+    [scene] = scenes_of(text, load().analyse(text, [Span(0, len(text))]))
     words = name.split()
     first = next(
         n for n in range(len(scene.forms)) if list(scene.forms[n : n + len(words)]) == words

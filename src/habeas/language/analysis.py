@@ -6,7 +6,7 @@ Languages other than English live beside ``en/`` and produce these same objects.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -54,21 +54,29 @@ class Sentence:
     vectors: Vectors = field(repr=False, compare=False)  # (words, width), one row a word
     _children: list[list[int]] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        self._children.extend([] for _ in self.words)
-        for word in self.words:
-            if word.head >= 0:
-                self._children[word.head].append(word.index)
+    def bare(self) -> Sentence:
+        """The sentence without its vectors, which take more memory than all the rest."""
+        return replace(self, vectors=self.vectors[:0])
 
     def children(self, index: int) -> list[Word]:
         """The words that depend on the word at ``index``, in order."""
-        return [self.words[i] for i in self._children[index]]
+        return [self.words[i] for i in self._governed()[index]]
+
+    def _governed(self) -> list[list[int]]:
+        """For each word, the indices of those that depend on it; made when first asked for."""
+        if not self._children:
+            self._children.extend([] for _ in self.words)
+            for word in self.words:
+                if word.head >= 0:
+                    self._children[word.head].append(word.index)
+        return self._children
 
     def subtree(self, index: int) -> list[int]:
         """The indices of the word and all that depends on it, in order."""
+        governed = self._governed()
         found, stack = {index}, [index]
         while stack:
-            for child in self._children[stack.pop()]:
+            for child in governed[stack.pop()]:
                 if child not in found:
                     found.add(child)
                     stack.append(child)
@@ -82,11 +90,3 @@ class Sentence:
             seen.add(head)
             yield self.words[head]
             head = self.words[head].head
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The sentences of one text, in order."""
-
-    text: str
-    sentences: tuple[Sentence, ...]

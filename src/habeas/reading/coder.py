@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from habeas.codebook import Codebook
 from habeas.language.en import English
-from habeas.language.en.labels import TYPES
+from habeas.language.en.events import Told
 from habeas.language.en.terms import find_terms
 from habeas.reading.antecedents import Antecedents, last_person
 from habeas.reading.confidence import confidence
@@ -20,6 +21,16 @@ from habeas.reading.scene import Scene, scenes_of
 from habeas.reading.slots import SlotFiller, Slots
 from habeas.reading.triggers import Trigger, TriggerFinder
 from habeas.record import DateBasis, Entity, Event, Participant, Source
+from habeas.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A scene, what tells an event in it, and what the model says belongs to each."""
+
+    scene: Scene
+    triggers: list[Trigger]
+    told: list[Told]
 
 
 class Coder:
@@ -33,21 +44,20 @@ class Coder:
     def read(self, source: Source) -> tuple[list[Entity], list[Event], list[str]]:
         """The entities and events of a source, and what could not be read."""
         blocks = list(source.scenes())
-        analysis = self._language.analyse(source.text, [block.span for block in blocks])
-        scenes = list(scenes_of(analysis))
+        heard = list(self._hear(source, [block.span for block in blocks]))
+        scenes = [part.scene for part in heard]
         names = names_of(scenes)
         directory = Directory()
         directory.take_names(scenes, names)
         drafts: list[tuple[Scene, Trigger, Slots]] = []
         before: Entry | None = None
-        for scene in scenes:
-            drafts.extend(
-                (scene, trigger, slots)
-                for trigger, slots in self._read_scene(
-                    scene, names[scene.number], source, directory, before
-                )
-            )
-            before = last_person(scene, names[scene.number], directory) or before
+        for part in heard:
+            own = names[part.scene.number]
+            drafts += [
+                (part.scene, trigger, slots)
+                for trigger, slots in self._read_scene(part, own, source, directory, before)
+            ]
+            before = last_person(part.scene, own, directory) or before
         for _, _, slots in drafts:
             for entry in slots.entries():
                 entry.used = True
@@ -58,20 +68,30 @@ class Coder:
         ]
         return entities, events, []
 
+    def _hear(self, source: Source, spans: Sequence[Span]) -> Iterator[_Heard]:
+        """What the model says of each scene, one after another."""
+        for scene in scenes_of(source.text, self._language.analyse(source.text, spans)):
+            vectors = scene.vectors()
+            triggers = self._triggers.find(scene, vectors)
+            told = self._language.events.tell(
+                vectors, scene.sentence_of, [(t.place, t.type) for t in triggers]
+            )
+            yield _Heard(scene.bare(), triggers, told)
+
     def _read_scene(
         self,
-        scene: Scene,
+        heard: _Heard,
         names: list[Candidate],
         source: Source,
         directory: Directory,
         before: Entry | None,
     ) -> list[tuple[Trigger, Slots]]:
+        scene = heard.scene
         for name in names:
             entry = directory.named(scene, name)
             if entry is not None and name.kind == "person":
                 describe(scene, name, entry)
-        triggers = self._triggers.find(scene)
-        if not triggers:
+        if not heard.triggers:
             return []
         dates = dates_of(scene, source.period, source.published)
         dated = {n for d in dates for n in scene.places_in(d.quote.start, d.quote.end)}
@@ -79,12 +99,9 @@ class Coder:
         antecedents = Antecedents(scene, candidates, directory, before)
         terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
         filler = SlotFiller(scene, Participants(scene, candidates), antecedents, dates, terms)
-        told = self._language.events.tell(
-            scene.vectors(), scene.sentence_of, [(t.place, t.type) for t in triggers]
-        )
         return [
             (trigger, filler.fill(trigger, said, self._codebook[trigger.type]))
-            for trigger, said in zip(triggers, told, strict=True)
+            for trigger, said in zip(heard.triggers, heard.told, strict=True)
         ]
 
 
@@ -121,6 +138,3 @@ def _event(
         confidence=confidence(trigger.share),
         cue=trigger.cue_id,
     )
-
-
-__all__ = ["TYPES", "Coder", "replace"]

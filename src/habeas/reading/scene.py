@@ -6,15 +6,15 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
-from habeas.language.analysis import Analysis, Sentence, Word
+from habeas.language.analysis import Sentence, Word
 from habeas.spans import Quote
 
 
@@ -54,6 +54,10 @@ class Scene:
         """One row for each word; made anew at each call, since they take much memory."""
         return np.concatenate([sentence.vectors for sentence in self.sentences], dtype=np.float32)
 
+    def bare(self) -> Scene:
+        """The scene without vectors."""
+        return replace(self, sentences=tuple(sentence.bare() for sentence in self.sentences))
+
     def head(self, place: int) -> int | None:
         """The place of the governing word; None for a root."""
         word = self.words[place]
@@ -90,8 +94,8 @@ class Scene:
         return Quote.from_text(self.text, sentence.start, sentence.end)
 
 
-def scenes_of(analysis: Analysis) -> Iterator[Scene]:
+def scenes_of(text: str, sentences: Iterable[Sentence]) -> Iterator[Scene]:
     """The scenes of a text, in order; sentences without words are left out."""
-    sentences: Sequence[Sentence] = [s for s in analysis.sentences if s.words]
-    for number, group in groupby(sentences, key=lambda s: s.scene):
-        yield Scene(analysis.text, number, tuple(group))
+    told = (sentence for sentence in sentences if sentence.words)
+    for number, group in groupby(told, key=lambda s: s.scene):
+        yield Scene(text, number, tuple(group))

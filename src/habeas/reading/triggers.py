@@ -46,9 +46,9 @@ class TriggerFinder:
         self._own_types = frozenset(codebook.types) - frozenset(TYPES)
         self._coded = np.array([kind in codebook.types for kind in TYPES])
 
-    def find(self, scene: Scene) -> list[Trigger]:
-        """The triggers of a scene, in order."""
-        shares = self._heads.types(scene.vectors())
+    def find(self, scene: Scene, vectors: Floats) -> list[Trigger]:
+        """The triggers of a scene, in order; ``vectors`` has one row for each of its words."""
+        shares = self._heads.types(vectors)
         matches = [m for n in range(len(scene.sentences)) for m in self._cues.find(scene, n)]
         cues = best_by_place(matches)
         found: list[Trigger] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from habeas.errors import LanguageModelError
-from habeas.language.analysis import Analysis, Sentence, Vectors, Word
+from habeas.language.analysis import Sentence, Vectors, Word
 from habeas.language.en.encoder import Encoder, Floats
 from habeas.language.en.events import EventHeads
 from habeas.language.en.lemmas import lemma_of
@@ -46,9 +46,12 @@ class English:
         self._syntax = SyntaxHeads(part_of(heads, "syntax"))
         self.events = EventHeads(part_of(heads, "events"))
 
-    def analyse(self, text: str, scenes: Sequence[Span]) -> Analysis:
-        """The sentences of the ``scenes`` (paragraphs, bullets) of a text."""
-        sentences: list[Sentence] = []
+    def analyse(self, text: str, scenes: Sequence[Span]) -> Iterator[Sentence]:
+        """The sentences of the ``scenes`` (paragraphs, bullets) of a text, in order.
+
+        They come as they are read, some thousand words at once, so that nobody has to hold the
+        vectors of a whole book.
+        """
         chunk: list[_Draft] = []
         words = 0
         for scene, span in enumerate(scenes):
@@ -57,10 +60,9 @@ class English:
                     chunk.append(_Draft(scene, part))
                     words += len(part)
             if words >= _WORDS_AT_ONCE:
-                sentences.extend(self._read(text, chunk))
+                yield from self._read(text, chunk)
                 chunk, words = [], 0
-        sentences.extend(self._read(text, chunk))
-        return Analysis(text, tuple(sentences))
+        yield from self._read(text, chunk)
 
     def _read(self, text: str, drafts: Sequence[_Draft]) -> Iterator[Sentence]:
         """The sentences of some whole scenes."""

@@ -14,14 +14,12 @@ import random
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from habeas.codebook import load_codebook
-from habeas.language.en.labels import SHAPES
 from habeas.language.en.training.annotated import Passage
 from habeas.language.en.training.encoder import pretrained_folder
 from habeas.language.en.training.model import Model, parameter_groups
@@ -46,9 +44,9 @@ FOLDS = 5
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 1.2e-3
 PIECES_A_BATCH = {"syntax": 1536, "names": 1536, "events": 560}
 FOUNDATION_ROUNDS = {"syntax": 1.6, "names": 2.0}
-EVENT_ROUNDS = {"syntax": 0.9, "names": 0.8, "events": 11.0}
+EVENT_ROUNDS = {"syntax": 0.5, "names": 0.8, "events": 11.0}
 WEIGHTS = {  # how much each part counts
-    "syntax": 0.5,
+    "syntax": 0.3,
     "predicates": 0.2,
     "names": 0.5,
     "triggers": 5.0,
@@ -56,8 +54,6 @@ WEIGHTS = {  # how much each part counts
     "modality": 0.2,
     "outcome": 0.1,
 }
-HIDDEN = 0.12  # of the pieces of annotated passages
-MASK = 103  # [MASK] in the vocabulary
 Step = tuple[str, Batch]
 
 
@@ -136,9 +132,8 @@ def _learn(model: Model, steps: Sequence[Step], weights: Mapping[str, float]) ->
     model.train()
     started, running = time.time(), dict[str, float]()
     for number, (task, batch) in enumerate(steps, 1):
-        shown = hide_words(batch) if task == "events" else batch
         with torch.autocast("cpu", torch.bfloat16):
-            parts = _losses(model, task, shown)
+            parts = _losses(model, task, batch)
         loss = torch.stack([weights.get(part, 1.0) * value for part, value in parts.items()]).sum()
         optimizer.zero_grad()
         loss.backward()
@@ -150,17 +145,6 @@ def _learn(model: Model, steps: Sequence[Step], weights: Mapping[str, float]) ->
         if number % 100 == 0:
             told = " ".join(f"{part} {value:.3f}" for part, value in running.items())
             print(f"{number}/{len(steps)} {time.time() - started:.0f}s {told}", flush=True)
-
-
-def hide_words(batch: Batch) -> Batch:
-    """A batch of passages with some pieces hidden, triggers never: few passages, read many ways."""
-    hidden = torch.rand(batch.ids.shape) < HIDDEN
-    hidden &= (batch.mask > 0) & (batch.shapes != SHAPES.index("pad"))
-    for row, window in enumerate(batch.windows):
-        for event in window.events.events if window.events else []:
-            hidden[row, batch.firsts[row, event.trigger]] = False
-    ids = torch.where(hidden, torch.tensor(MASK), batch.ids)
-    return replace(batch, ids=ids)
 
 
 def _losses(model: Model, task: str, batch: Batch) -> dict[str, Tensor]:
