@@ -20,7 +20,8 @@ _APPROXIMATIONS = frozenset({
 _TELLS_WHOSE = frozenset({"acl", "acl:relcl", "nmod", "obl"})
 _ENDS_COMPLEMENT = frozenset({",", "(", ";", "–", "—", ":"})
 _LONGEST_COMPLEMENT = 7  # words behind a noun that says little
-_LONGEST_NAME = 14  # words of a described group
+_LONGEST_NAME = 14  # words of a described group, and behind "those", which says nothing
+_LAWS = frozenset("law bill act decree code resolution amendment".split())
 PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
     "she": "person", "her": "person", "hers": "person", "herself": "person",
@@ -54,7 +55,7 @@ class Candidate:
 
 _SAYS_LITTLE = frozenset(
     "hundred thousand dozen ten score other person people individual man woman child victim law"
-    " bill legislation decree amendment act provision rule regulation".split()
+    " bill legislation decree amendment act provision rule regulation revision change".split()
 )
 _ALONE = frozenset(
     "those others many some several all both most none dozens hundreds nobody everyone everybody"
@@ -194,9 +195,22 @@ def _right_edge(scene: Scene, place: int, *, counted: bool) -> int:
                 continue
             end = _end_of_complement(scene, child)
             touches = scene.subtree(child)[0] == last + 1
-            if touches and end - place <= _LONGEST_COMPLEMENT:
+            longest = _LONGEST_NAME if scene.words[place].lemma == "those" else _LONGEST_COMPLEMENT
+            if touches and end - place <= longest:
                 last = max(last, end)
+    if scene.words[place].lemma in _LAWS and last == place:
+        last = _end_of_title(scene, place)
     return min(_end_of_of(scene, last), place + _LONGEST_NAME)
+
+
+def _end_of_title(scene: Scene, place: int) -> int:
+    """The end of a title in quotation marks behind the word: "a draft law “On the press”"."""
+    stop = scene.range_of(scene.sentence_of[place]).stop
+    if place + 1 < stop and scene.forms[place + 1] == "“":
+        for end in range(place + 2, min(stop, place + _LONGEST_NAME)):
+            if scene.forms[end] == "”":
+                return end
+    return place
 
 
 def _end_of_of(scene: Scene, last: int) -> int:
