@@ -56,7 +56,7 @@ class Sentence:
 
     def bare(self) -> Sentence:
         """The sentence without its vectors, which take more memory than all the rest."""
-        return replace(self, vectors=self.vectors[:0])
+        return replace(self, vectors=self.vectors[:0].copy())  # a view would keep them all
 
     def children(self, index: int) -> list[Word]:
         """The words that depend on the word at ``index``, in order."""
