@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.codebook import EventType
-from habeas.language.en.events import Told, modality_of, outcome_of
+from habeas.language.en.events import Halves, Told, modality_of, outcome_of
 from habeas.language.en.labels import ROLES
-from habeas.language.en.syntax import Floats
 from habeas.language.en.term_values import TermMatch
 from habeas.reading import thresholds
 from habeas.reading.antecedents import Antecedents
@@ -146,7 +145,7 @@ class SlotFiller:
                 best, chosen = share, match.term
         return chosen if best >= thresholds.TERM else None
 
-    def _charges(self, trigger: Trigger, column: Floats) -> Iterator[str]:
+    def _charges(self, trigger: Trigger, column: Halves) -> Iterator[str]:
         """Runs of words that the charge head marks, each an offence or accusation as worded."""
         forms = self.scene.forms
         places = self.scene.range_of(self.scene.sentence_of[trigger.place])
@@ -172,6 +171,6 @@ class SlotFiller:
             yield re.sub(r"[“”\"]", "", " ".join(words.split()))
 
 
-def _bridges(column: Floats, place: int, stop: int) -> bool:
+def _bridges(column: Halves, place: int, stop: int) -> bool:
     """Whether a word between two marked ones only fell out of the run."""
     return place + 1 < stop and column[place] >= 0.25 and column[place + 1] >= thresholds.CHARGE

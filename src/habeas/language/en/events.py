@@ -18,6 +18,7 @@ from habeas.language.en.labels import (
 )
 from habeas.language.en.syntax import Floats, linear, softmax
 
+Halves = npt.NDArray[np.float16]
 _FARTHEST = 128  # words; beyond this a distance is as good as any other
 _BUCKETS = np.array([distance_bucket(d) for d in range(-_FARTHEST, _FARTHEST + 1)])
 _SAME, _BEFORE, _AFTER = 0, 1, 2
@@ -31,7 +32,7 @@ class Told:
 
     modality: Floats  # (modalities,) probabilities
     outcome: Floats  # (outcomes,) probabilities
-    roles: Floats  # (words of the scene, roles) probabilities, each for itself
+    roles: Halves  # (words of the scene, roles) probabilities, each for itself
 
 
 class EventHeads:
@@ -69,7 +70,10 @@ class EventHeads:
         modality = softmax(linear(self._weights, "modality", told))
         outcome = softmax(linear(self._weights, "outcome", told))
         roles = self._roles(told, kinds, at, vectors, np.asarray(sentence_of))
-        return [Told(m, o, r) for m, o, r in zip(modality, outcome, roles, strict=True)]
+        return [
+            Told(m, o, r.astype(np.float16))  # a book has ten thousand of them
+            for m, o, r in zip(modality, outcome, roles, strict=True)
+        ]
 
     def _roles(
         self,
