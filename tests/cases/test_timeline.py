@@ -32,6 +32,9 @@ def order_of(marked: str, *, one_life: bool = True) -> str:
         ("[release 2012-03]. [sentence 2011-08].", "sentence release"),
         ("[arrest 2012-05-03|a]. [arrest 2012-05-02|b].", "b a"),
         ("[torture 2012|a]. [torture 2005/..|b].", "b a"),
+        # A search is thought to come before the charge, and follows the arrest told before it.
+        ("[arrest 2012-01-23|arrested] on [charge 2012-01-23|charges]. Also [search|searched].",
+         "arrested searched charges"),
         # A wide date gives way to what is known of its events.
         ("In 2012 she was [arrest 2012|arrested]. She was [charge 2012-03-03|charged].",
          "arrested charged"),

@@ -49,6 +49,7 @@ def in_order(
     order.add_all(stated)
     order.add_all(stage_links(told, scenes, background, order, one_life=one_life))
     order.add_all(suggested)
+    _hold_back(told, scenes, background, order)
     return tuple(told[place] for place in _line(order, _keys(told, order, one_life=one_life)))
 
 
@@ -86,6 +87,24 @@ def _telling(
     opening = (place for place in range(1, len(told)) if scenes[place] != scenes[place - 1])
     suggested.extend((place - 1, place) for place in opening if told[place].date is None)
     return stated, suggested, background
+
+
+def _hold_back(
+    told: Sequence[Event], scenes: Sequence[int], background: Sequence[bool], order: Precedence
+) -> None:
+    """Let an event without a date follow the nearest one before it in the text that it can follow.
+
+    "Arrested on charges of libel; his home was searched": a search is thought to come before the
+    charge, and still it follows the arrest.
+    """
+    for place, event in enumerate(told):
+        if event.date is not None or background[place]:
+            continue
+        for earlier in range(place - 1, -1, -1):
+            if scenes[earlier] != scenes[place]:
+                break
+            if not background[earlier] and order.add(earlier, place):
+                break
 
 
 def _keys(told: Sequence[Event], order: Precedence, *, one_life: bool) -> list[_Key]:

@@ -100,6 +100,8 @@ def _cue(cue: Cue) -> str:
         parts.append(f"not with {' or '.join(cue.unless)}")
     if cue.weak:
         parts.append("alone it does not tell the event")
+    if cue.strong:
+        parts.append("it tells the event by itself")
     return "; ".join(parts)
 
 

@@ -17,7 +17,7 @@ _TYPE_KEYS = {
 }  # fmt: skip
 _CUE_KEYS = {
     "id": str, "verbs": list, "nouns": list, "adjectives": list, "roles": dict, "needs": list,
-    "unless": list, "weak": bool, "outcome": str, "modality": str,
+    "unless": list, "weak": bool, "strong": bool, "outcome": str, "modality": str,
 }  # fmt: skip
 _SLOTS = {
     "date": str, "agent": str, "subject": list, "place": str, "charges": list, "term": str,

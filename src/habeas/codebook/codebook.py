@@ -37,6 +37,7 @@ class Cue:
     needs: tuple[str, ...] = ()  # lemmas, one of which must stand in the clause
     unless: tuple[str, ...] = ()  # lemmas or phrases that rule the cue out in the clause
     weak: bool = False  # alone it does not tell the event: the encoder must agree
+    strong: bool = False  # alone it tells the event, though the encoder has seldom seen it
     outcome: str | None = None
     modality: str | None = None
 

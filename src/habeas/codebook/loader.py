@@ -108,6 +108,7 @@ def _cue(kind: str, table: Mapping[str, Any]) -> Cue:
         needs=tuple(table.get("needs", ())),
         unless=tuple(table.get("unless", ())),
         weak=table.get("weak", False),
+        strong=table.get("strong", False),
         outcome=table.get("outcome"),
         modality=table.get("modality"),
     )

@@ -85,9 +85,15 @@ class Antecedents:
         sentences = scene.sentence_of[place] - scene.sentence_of[candidate.key]
         if sentences > 4:
             return None
+        if kind == "many" and self._is_of_people(candidate):
+            likely += _PEOPLE_FIRST
         is_subject = scene.words[candidate.key].relation in _SUBJECTS or self._leads(candidate)
         apart = place - candidate.key if sentences == 0 else 0
         return likely - 0.7 * sentences + (0.6 if is_subject else 0.0) - 0.004 * apart
+
+    def _is_of_people(self, candidate: Candidate) -> bool:
+        word = self.scene.words[candidate.key]
+        return candidate.form == "nominal" and is_human(word.lemma.removesuffix("s"))
 
     def _leads(self, candidate: Candidate) -> bool:
         """Whether a name's first word is a subject: the parse takes a first name for the head."""
@@ -236,6 +242,7 @@ def gender_of(noun: str) -> str | None:
     return "he" if noun in _MEN else "she" if noun in _WOMEN else None
 
 
+_PEOPLE_FIRST = 0.5  # how much likelier "they" means "officers" than "charges"
 _KIND_FIT: dict[str, dict[str, float]] = {
     "person": {"person": 3.0, "single": 1.0},
     "many": {"plural": 2.2, "organization": 1.2, "person": 0.4},
@@ -250,7 +257,8 @@ def is_plural(scene: Scene, candidate: Candidate) -> bool:
         return word.lemma not in ("one", "1")
     if word.text.lower() in ("people", "police", "others", "many", "those", "authorities", "media"):
         return True
-    return word.text.lower() != word.lemma and word.text.lower().endswith(("s", "men", "children"))
+    is_inflected = word.text.lower() != word.lemma or word.upos == "PROPN"
+    return is_inflected and word.text.lower().endswith(("s", "men", "children"))
 
 
 def last_person(

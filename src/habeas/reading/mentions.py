@@ -157,9 +157,8 @@ def _goes_before(scene: Scene, place: int, head: int) -> bool:
         return word.text not in _HYPHENS or _touches(scene, place)
     if word.upos == "PRON":
         return word.relation == "nmod:poss"
-    return (word.upos, word.relation) in (("VERB", "amod"), ("ADV", "advmod")) and (
-        scene.head(place) in range(place, head + 1)
-    )
+    kinds = (("VERB", "amod"), ("VERB", "compound"), ("ADV", "advmod"))
+    return (word.upos, word.relation) in kinds and scene.head(place) in range(place, head + 1)
 
 
 def _touches(scene: Scene, place: int) -> bool:

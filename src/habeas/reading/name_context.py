@@ -20,24 +20,36 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 def kind_in_context(scene: Scene, name: Candidate) -> NameKind | None:
     """The kind that the words around a name tell; None where they tell none, or the same."""
-    before = scene.words[name.first - 1] if name.first else None
-    after = scene.words[name.last + 1] if name.last + 1 < len(scene.words) else None
     if _noun_before(scene, name) in _OUTLETS or _noun_after(scene, name) in _OUTLETS:
         return "organization"
-    if after is not None and after.lemma in _PLACES and name.kind != "place":
+    if name.kind != "place" and _stands_as_place(scene, name):
         return "place"
-    if name.kind == "organization" and all(
-        scene.words[n].upos == "ADJ" for n in range(name.first, name.last + 1)
-    ):
+    words = scene.words[name.first : name.last + 1]
+    if name.kind == "organization" and all(word.upos == "ADJ" for word in words):
         return "other"  # "Veldaran", told of people or of an office
-    if name.kind == "person" and before is not None:
-        owns = after is not None and after.text in _POSSESSIVE
-        describes = after is not None and after.upos in ("NOUN", "PROPN", "ADJ")
-        if before.text.lower() in _WHERE and not owns and not describes:
-            return "place"
-        if before.text.lower() == "the" and not describes:
-            return "other"  # a people or a movement: nobody is called "the Tarn"
-    return None
+    return _no_person(scene, name) if name.kind == "person" and name.first else None
+
+
+def _stands_as_place(scene: Scene, name: Candidate) -> bool:
+    """Whether a name is told as a place: "the Karol district", "regions including Karol"."""
+    after = _noun_at(scene, name.last + 1)
+    listed = name.first > 1 and scene.forms[name.first - 1] == "including"
+    return after in _PLACES or (listed and _noun_at(scene, name.first - 2) in _PLACES)
+
+
+def _no_person(scene: Scene, name: Candidate) -> NameKind | None:
+    """What a supposed person is rather: a place behind "in", a people behind "the"."""
+    before = scene.words[name.first - 1]
+    after = scene.words[name.last + 1] if name.last + 1 < len(scene.words) else None
+    owns = after is not None and after.text in _POSSESSIVE
+    describes = after is not None and after.upos in ("NOUN", "PROPN", "ADJ")
+    if before.text.lower() in _WHERE and not owns and not describes:
+        return "place"
+    return "other" if before.text.lower() == "the" and not describes else None
+
+
+def _noun_at(scene: Scene, place: int) -> str | None:
+    return scene.words[place].lemma if 0 <= place < len(scene.words) else None
 
 
 def _noun_before(scene: Scene, name: Candidate) -> str | None:
@@ -45,7 +57,7 @@ def _noun_before(scene: Scene, name: Candidate) -> str | None:
     place = name.first - 1
     if place > 0 and scene.forms[place] == ",":
         place -= 1
-    return scene.words[place].lemma if place >= 0 else None
+    return _noun_at(scene, place)
 
 
 def _noun_after(scene: Scene, name: Candidate) -> str | None:

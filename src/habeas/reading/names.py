@@ -47,6 +47,11 @@ _HYPHENS = frozenset("-‐‑")
 _PARTICLES = frozenset(
     "al el ul ad as ash az bin ben ibn abu de da del della di dos du van von der den la le".split()
 )
+# First words of names that are no person's: "Operation Northwind", "Villa Serena".
+_FIRST_WORDS: dict[str, NameKind] = {
+    "operation": "other", "villa": "place", "camp": "place", "fort": "place", "port": "place",
+    "mount": "place", "lake": "place", "hotel": "place",
+}  # fmt: skip
 _OFFICES = frozenset("minister president king governor mayor ambassador judge chief".split())
 KnownNames = dict[str, list[tuple[tuple[str, ...], NameKind]]]  # by their first word
 _TOLD = 1.5  # how much the words around a name count; the model's own share counts up to 1
@@ -160,6 +165,8 @@ def _kind_by_words(form: str, kind: NameKind) -> NameKind:
     words = form.lower().split()
     if form.endswith(" department"):
         return kind  # in many countries a province
+    if len(words) > 1 and words[0] in _FIRST_WORDS:
+        return _FIRST_WORDS[words[0]]
     if len(words) > 1 and kind in ("place", "other"):
         heads = {
             words[-1],

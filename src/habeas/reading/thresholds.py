@@ -4,13 +4,14 @@ from __future__ import annotations
 
 TRIGGER = 0.45
 CUE = 3.0  # how many times likelier an event is where the codebook has a cue for it
+STRONG_CUE = 100.0  # the same for a cue that tells the event by itself
 WEAK_CUE = 1.5  # the same for a cue that tells the event only in some contexts
-AGENT = 0.04
+AGENT = 0.08
 SUBJECT = 0.05
 FURTHER_SUBJECT = 0.20  # of a second, third … subject
 PLACE = 0.20
-DATE = 0.20
-DATE_CARRIED = 0.65  # of a sentence before
+DATE = 0.12
+DATE_CARRIED = 0.60  # of a sentence before
 CHARGE = 0.50
 TERM = 0.35
 DESTINATION = 0.40

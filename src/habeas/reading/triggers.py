@@ -81,11 +81,17 @@ class TriggerFinder:
         for match in cues:
             number = _NUMBERS.get(match.cue.type)
             if number is not None:
-                weight = thresholds.WEAK_CUE if match.cue.weak else thresholds.CUE
-                weights[number] = max(weights[number], weight)
+                weights[number] = max(weights[number], _weight(match.cue))
         weighed: Floats = shares * weights
         weighed /= weighed.sum()
         return weighed
+
+
+def _weight(cue: Cue) -> float:
+    """How many times likelier a cue makes its event."""
+    if cue.strong:
+        return thresholds.STRONG_CUE
+    return thresholds.WEAK_CUE if cue.weak else thresholds.CUE
 
 
 def _is_covered(trigger: Trigger, found: list[Trigger], scene: Scene) -> bool:

@@ -87,7 +87,7 @@ def distance_bucket(distance: int) -> int:
     """The class of a distance in words, signed: exact when near, coarse when far.
 
     >>> [distance_bucket(d) for d in (0, 1, -1, 5, 9, -200)]
-    [12, 13, 11, 17, 19, 0]
+    [12, 13, 11, 17, 18, 0]
     """
     size = abs(distance)
     steps = (0, 1, 2, 3, 4, 5, 7, 10, 15, 22, 32, 50)

@@ -12,7 +12,7 @@ def write_figures(figures: Figures, path: Path) -> None:
     lines = [
         "# The English model",
         "",
-        "Written by `make train`: what is shipped (int8 encoder, half-precision heads), measured",
+        "Written by `make train`: what is shipped (8-bit encoder, half-precision heads), measured",
         "on parts of the annotations that it was not trained on, in percent.",
         "",
         "| treebank | parts of speech | UAS | LAS |",
