@@ -51,10 +51,16 @@ class Participants:
         for share, candidate in self._weighed(trigger, told, "agent"):
             if share < thresholds.AGENT:
                 break
+            is_near = self._sentence(candidate.key) == self._sentence(trigger.place)
+            if not is_near and share < thresholds.FAR_AGENT:
+                continue
             if share >= suffered[candidate.key]:
                 agent = candidate
                 break
         return agent, _chosen([s for s in subjects if agent is None or s[1].key != agent.key])
+
+    def _sentence(self, place: int) -> int:
+        return self.scene.sentence_of[place]
 
     def ranked(self, told: Told, role: str, *, named: bool = False) -> Ranked:
         """The candidates for a role, the best first; only names where a name is wanted."""

@@ -27,6 +27,7 @@ _WITH_CHARGES = frozenset(
     " release search pardon extradition execution".split()
 )
 _WITH_DESTINATION = frozenset({"extradition", "deportation"})
+_SURE = 0.8  # of two that reach it, the nearer one belongs to the event
 _LAST_OF_CHARGE = frozenset('and or of for , to on with by in the a an ” " “'.split())
 
 
@@ -118,7 +119,7 @@ class SlotFiller:
         for date in self.dates:
             share = float(column[date.key])
             least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
-            rank = (share, -abs(date.key - trigger.place))
+            rank = (min(share, _SURE), -abs(date.key - trigger.place))
             if date.edtf is not None and share >= least and (best is None or rank > best):
                 best, chosen = rank, date
         return chosen
@@ -132,7 +133,7 @@ class SlotFiller:
 
     def _term(self, trigger: Trigger, told: Told) -> str | None:
         column = told.roles[:, _ROLE["term"]]
-        best, chosen = 0.0, None
+        best, chosen = (0.0, 0), None
         for match in self.terms:
             places = self.scene.places_in(match.start, match.end)
             if (
@@ -141,9 +142,10 @@ class SlotFiller:
             ):
                 continue
             share = float(column[places].max())
-            if share > best:
-                best, chosen = share, match.term
-        return chosen if best >= thresholds.TERM else None
+            rank = (min(share, _SURE), -abs(places[0] - trigger.place))
+            if rank > best:
+                best, chosen = rank, match.term
+        return chosen if best[0] >= thresholds.TERM else None
 
     def _charges(self, trigger: Trigger, column: Halves) -> Iterator[str]:
         """Runs of words that the charge head marks, each an offence or accusation as worded."""

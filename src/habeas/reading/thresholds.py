@@ -7,6 +7,7 @@ CUE = 3.0  # how many times likelier an event is where the codebook has a cue fo
 STRONG_CUE = 100.0  # the same for a cue that tells the event by itself
 WEAK_CUE = 1.5  # the same for a cue that tells the event only in some contexts
 AGENT = 0.08
+FAR_AGENT = 0.20  # of an agent in another sentence
 SUBJECT = 0.05
 FURTHER_SUBJECT = 0.20  # of a second, third … subject
 PLACE = 0.20
