@@ -83,7 +83,10 @@ def test_ctrl_c_is_told_in_one_line_and_leaves_no_half_file(tmp_path: Path) -> N
     files = many_files(tmp_path / "in", 400)
     out = tmp_path / "out"
     process = subprocess.Popen(
-        command("read", *files, "--out", out), env=environment(), stderr=subprocess.PIPE
+        command("read", *files, "--out", out),
+        env=environment(),
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 -- no thread runs here
     )
     wait_for(out / "report-002.json")
     process.send_signal(signal.SIGINT)
@@ -91,6 +94,11 @@ def test_ctrl_c_is_told_in_one_line_and_leaves_no_half_file(tmp_path: Path) -> N
     assert (process.returncode, told) == (130, b"habeas: stopped\n")
     written = {path.name for path in out.iterdir()}
     assert written < {f"{path.stem}.json" for path in files}
+
+
+def heed_ctrl_c() -> None:
+    """In the new process: a run in the background ignores Ctrl-C, and passes that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(path: Path, seconds: float = 60.0) -> None:

@@ -47,6 +47,21 @@ class Antecedents:
         kind = PRONOUNS[word]
         if kind == "relative":
             return self._of_relative(pronoun.key)
+        if kind == "person":
+            carried = self._carried_on(pronoun, _GENDERS[word])
+            if carried is not None:
+                return carried
+        chosen = self._fitting(pronoun, kind)
+        meant = self.entry(chosen) if chosen is not None else None
+        if meant is None and kind == "person":
+            meant = self.before if self._fits_gender(self.before, _GENDERS[word]) else None
+        if meant is not None and meant.kind == "person" and kind == "person":
+            meant.gender = meant.gender or _GENDERS[word]
+        return meant
+
+    def _fitting(self, pronoun: Candidate, kind: str) -> Candidate | None:
+        """The candidate before a pronoun that it can best mean."""
+        word = self.scene.forms[pronoun.key].lower()
         best: tuple[float, int] | None = None
         chosen: Candidate | None = None
         for candidate in self.candidates:
@@ -59,12 +74,20 @@ class Antecedents:
             score = self._fit(candidate, kind, pronoun.key)
             if score is not None and (best is None or (score, candidate.key) > best):
                 best, chosen = (score, candidate.key), candidate
-        meant = self.entry(chosen) if chosen is not None else None
-        if meant is None and kind == "person":
-            meant = self.before if self._fits_gender(self.before, _GENDERS[word]) else None
-        if meant is not None and meant.kind == "person" and kind == "person":
-            meant.gender = meant.gender or _GENDERS[word]
-        return meant
+        return chosen
+
+    def _carried_on(self, pronoun: Candidate, gender: str) -> Entry | None:
+        """Whom the same pronoun before it meant, where nobody else was named in between."""
+        for earlier in reversed(self.candidates):
+            if earlier.key >= pronoun.key:
+                continue
+            if earlier.form == "name" and earlier.kind == "person":
+                return None
+            if earlier.form == "pronoun":
+                word = self.scene.forms[earlier.key].lower()
+                if _GENDERS.get(word) == gender:
+                    return self.entry(earlier)
+        return None
 
     def _agrees(self, candidate: Candidate, gender: str) -> bool:
         """Whether "he" or "she" can mean a candidate: a person of that gender, as far as told."""
@@ -221,8 +244,15 @@ _HUMAN = (
     | _WOMEN
 )
 _NOT_HUMAN = frozenset(
-    "order letter number charter power paper matter border water river center centre quarter"
-    " minister's office computer newspaper winter summer sector error factor terror plan".split()
+    "order disorder letter number charter power paper matter border water river center centre"
+    " quarter office computer newspaper winter summer sector error factor terror plan murder manner"
+    " tower chapter weather helicopter prayer offer cover fever trailer bunker hunger anger danger"
+    " transfer shelter shoulder finger barrier frontier career counter encounter disaster register"
+    " chamber timber fire horror harbor labor honor favor color motor mirror corridor behavior fee"
+    " degree decree guarantee coffee grant warrant covenant restaurant plant list mist waiver"
+    " december october november september discover answer corner dinner gender member-state"
+    " master-plan container poster banner slaughter laughter tanker freighter carrier cluster"
+    " latter former another other rather either whether after over under however".split()
 )
 
 
