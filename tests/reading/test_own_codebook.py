@@ -66,3 +66,24 @@ def test_what_rules_a_cue_out(tmp_path: Path) -> None:
     ruled_out = read(tmp_path, "The tax on the expropriation of the farmers went up.")
     assert [event.trigger.text for event in land_grabs(told)] == ["expropriation"]
     assert land_grabs(ruled_out) == []
+
+
+def test_what_stands_behind_a_preposition(tmp_path: Path) -> None:
+    codebook, report = tmp_path / "my.toml", tmp_path / "report.txt"
+    codebook.write_text(
+        """
+[utility_cut]
+definition = "Water or power is cut off from people."
+
+[[utility_cut.cues]]
+id = "utility_cut.verb"
+verbs = ["cut", "disconnect"]
+roles.subject = ["nmod:to", "obl:to"]
+needs = ["water", "power"]
+""",
+        encoding="utf-8",
+    )
+    report.write_text("In May the authorities cut water to forty families in Ostrin.", "utf-8")
+    reading = Reader(codebook=codebook).read(report, period="2012")
+    [event] = [event for event in reading.events if event.type == "utility_cut"]
+    assert names(reading, event, "subject") == ["forty families"]

@@ -92,7 +92,8 @@ def _shared_subject(scene: Scene, trigger: int) -> Iterator[int]:
 
 
 def _prepositional(scene: Scene, trigger: int, relation: str, preposition: str) -> Iterator[int]:
-    relations = ("obl:agent",) if (relation, preposition) == ("obl", "by") else ()
+    # What a preposition marks is no object, even where the parse calls it one.
+    relations = ("obl:agent",) if (relation, preposition) == ("obl", "by") else ("obj", "iobj")
     for child in _children(scene, trigger, relation, *relations):
         marks = [c for c in scene.children(child) if scene.words[c].relation == "case"]
         if any(scene.words[c].lemma == preposition for c in marks):
