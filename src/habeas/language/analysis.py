@@ -5,7 +5,6 @@ Languages other than English live beside ``en/`` and produce these same objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -81,12 +80,3 @@ class Sentence:
                     found.add(child)
                     stack.append(child)
         return sorted(found)
-
-    def ancestors(self, index: int) -> Iterator[Word]:
-        """The governing words from the nearest to the root."""
-        seen = {index}
-        head = self.words[index].head
-        while head >= 0 and head not in seen:
-            seen.add(head)
-            yield self.words[head]
-            head = self.words[head].head

@@ -12,7 +12,6 @@ from habeas.reading.scene import Scene
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
-_OWN = frozenset({"his", "her", "their", "its"})
 
 
 @dataclass
@@ -250,8 +249,8 @@ _NOT_HUMAN = frozenset(
     " transfer shelter shoulder finger barrier frontier career counter encounter disaster register"
     " chamber timber fire horror harbor labor honor favor color motor mirror corridor behavior fee"
     " degree decree guarantee coffee grant warrant covenant restaurant plant list mist waiver"
-    " december october november september discover answer corner dinner gender member-state"
-    " master-plan container poster banner slaughter laughter tanker freighter carrier cluster"
+    " december october november september discover answer corner dinner gender"
+    " container poster banner slaughter laughter tanker freighter carrier cluster"
     " latter former another other rather either whether after over under however".split()
 )
 

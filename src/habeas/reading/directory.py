@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from habeas.language.en.numbers import read_number
 from habeas.reading.abbreviations import abbreviations, are_initials
-from habeas.reading.mentions import Candidate, head_noun
+from habeas.reading.mentions import Candidate
 from habeas.reading.name_forms import form_of
 from habeas.reading.scene import Scene
 from habeas.record import Count, Entity, EntityKind, Mention
@@ -212,6 +212,3 @@ def _tokens(name: str) -> list[str]:
         w.strip(".,'’“”\"()").lower() for w in name.replace("’s", "").replace("'s", "").split()
     ]
     return [w for w in words if w and w not in _ARTICLES] or [name.lower()]
-
-
-__all__ = ["Directory", "Entry", "count_of", "head_noun"]

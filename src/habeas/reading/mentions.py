@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from habeas.language.analysis import NameKind
+from habeas.language.en.phrases import POSSESSIVE
 from habeas.reading.scene import Scene
 from habeas.record import MentionForm
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _HYPHENS = frozenset("-‐‑")
-_JOINERS = frozenset({"'s", "’s", "'", "’", *_HYPHENS})
+_JOINERS = POSSESSIVE | _HYPHENS
 _APPROXIMATIONS = frozenset({
     "at least", "at most", "more than", "less than", "fewer than", "up to", "about", "around",
     "some", "over", "nearly", "almost", "approximately", "roughly", "an estimated", "as many as",
@@ -253,14 +254,3 @@ def _end_of_complement(scene: Scene, noun: int) -> int:
             break
         last = place
     return last
-
-
-def head_noun(scene: Scene, candidate: Candidate) -> str:
-    """The lemma of the word that says what a candidate is: "man" for "28 Uzbek men"."""
-    return scene.words[candidate.key].lemma
-
-
-def sentences_before(scene: Scene, place: int, reach: int) -> Iterator[int]:
-    """The numbers of the sentence of a word and of those before it, nearest first."""
-    own = scene.sentence_of[place]
-    yield from range(own, max(-1, own - reach - 1), -1)

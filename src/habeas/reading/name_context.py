@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from habeas.language.analysis import NameKind
+from habeas.language.en.phrases import POSSESSIVE
 from habeas.reading.mentions import Candidate
 from habeas.reading.scene import Scene
 
@@ -15,7 +16,6 @@ _PLACES = frozenset(
     " prefecture camp area valley river island border peninsula desert oblast".split()
 )
 _WHERE = frozenset("in near at around throughout outside inside across".split())
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def kind_in_context(scene: Scene, name: Candidate) -> NameKind | None:
@@ -41,7 +41,7 @@ def _no_person(scene: Scene, name: Candidate) -> NameKind | None:
     """What a supposed person is rather: a place behind "in", a people behind "the"."""
     before = scene.words[name.first - 1]
     after = scene.words[name.last + 1] if name.last + 1 < len(scene.words) else None
-    owns = after is not None and after.text in _POSSESSIVE
+    owns = after is not None and after.text in POSSESSIVE
     describes = after is not None and after.upos in ("NOUN", "PROPN", "ADJ")
     if before.text.lower() in _WHERE and not owns and not describes:
         return "place"

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from habeas.language.analysis import Name, NameKind
-from habeas.language.en.phrases import key_word
+from habeas.language.analysis import NameKind
+from habeas.language.en.phrases import POSSESSIVE, key_word
 from habeas.reading.abbreviations import abbreviation_after
 from habeas.reading.mentions import Candidate
 from habeas.reading.name_context import kind_in_context
@@ -41,7 +41,6 @@ BODIES = frozenset(
     " magazine channel studio hospital prison jail school".split()
 )
 _PLACES_OF_HOLDING = frozenset("prison jail school hospital house".split())
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _JOINED = frozenset("of for and the on in de la al el bin ibn ben abu against to".split())
 _HYPHENS = frozenset("-‐‑")
 _PARTICLES = frozenset(
@@ -109,7 +108,7 @@ def _starts_no_name(form: str, kind: NameKind, *, alone: bool) -> bool:
 
 
 def _ends_no_name(form: str) -> bool:
-    return form in _POSSESSIVE or form.lower() in _NO_END or not _has_letter(form)
+    return form in POSSESSIVE or form.lower() in _NO_END or not _has_letter(form)
 
 
 def _whole(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -257,6 +256,3 @@ def _further_places(scene: Scene, known: KnownNames) -> Iterator[tuple[int, int,
             if scene.forms[place : place + len(parts)] == parts:
                 yield place, place + len(parts) - 1, kind
                 break
-
-
-__all__ = ["BODIES", "TITLES", "Name", "form_of", "names_of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AFTER_KEY = frozenset(
     "of in on at from to for by with against between among under near outside inside within into"
     " over about concerning regarding including such as who whom whose which that where when"
@@ -23,6 +24,6 @@ def key_word(forms: Sequence[str], first: int, last: int) -> int:
     for place in range(first + 1, last + 1):
         if forms[place].lower() in _AFTER_KEY:
             return place - 1
-    if last > first and forms[last] in ("'s", "’s", "’", "'"):
+    if last > first and forms[last] in POSSESSIVE:
         return last - 1
     return last

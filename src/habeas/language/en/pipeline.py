@@ -27,10 +27,12 @@ _WORDS_AT_ONCE = 3_000  # their vectors take 20 MB; more at once gains no speed
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A sentence before it is read: which scene it belongs to, where its words stand."""
+    """A sentence before it is read: which scene it belongs to, its words and where they stand."""
 
     scene: int
-    words: list[tuple[int, int]]
+    places: list[tuple[int, int]]
+    forms: list[str]
+    pieces: int  # of the encoder's vocabulary
 
 
 class English:
@@ -56,32 +58,32 @@ class English:
         words = 0
         for scene, span in enumerate(scenes):
             for start, end in split_sentences(text, span.start, span.end):
-                for part in self._parts(text, split_words(text, start, end)):
-                    chunk.append(_Draft(scene, part))
-                    words += len(part)
+                drafts = list(self._drafts(text, scene, split_words(text, start, end)))
+                chunk += drafts
+                words += sum(len(draft.forms) for draft in drafts)
             if words >= _WORDS_AT_ONCE:
-                yield from self._read(text, chunk)
+                yield from self._read(chunk)
                 chunk, words = [], 0
-        yield from self._read(text, chunk)
+        yield from self._read(chunk)
 
-    def _read(self, text: str, drafts: Sequence[_Draft]) -> Iterator[Sentence]:
+    def _read(self, drafts: Sequence[_Draft]) -> Iterator[Sentence]:
         """The sentences of some whole scenes."""
-        vectors = self._vectors(text, drafts)
+        vectors = self._vectors(drafts)
         syntax = self._syntax.read(vectors)
         last = self.events.width  # the last layer stands last; syntax alone reads those before it
         for draft, found, said in zip(drafts, vectors, syntax, strict=True):
-            yield _sentence(text, draft, found[:, -last:].astype(np.float16), said)
+            yield _sentence(draft, found[:, -last:].astype(np.float16), said)
 
-    def _parts(self, text: str, words: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    def _drafts(self, text: str, scene: int, places: list[tuple[int, int]]) -> Iterator[_Draft]:
         """A sentence as it is, or in parts where it is too long for the encoder."""
-        forms = [text[start:end] for start, end in words]
-        lengths = [self._wordpieces.length([form]) for form in forms]
-        return [words[first:end] for first, end in cut(forms, lengths)]
+        forms = [text[start:end] for start, end in places]
+        lengths = [len(self._wordpieces.of_word(form)) for form in forms]
+        for first, end in cut(forms, lengths):
+            yield _Draft(scene, places[first:end], forms[first:end], sum(lengths[first:end]))
 
-    def _vectors(self, text: str, drafts: Sequence[_Draft]) -> list[Floats]:
-        forms = [[text[start:end] for start, end in draft.words] for draft in drafts]
-        lengths = [self._wordpieces.length(sentence) for sentence in forms]
-        windows = pack(lengths, [draft.scene for draft in drafts])
+    def _vectors(self, drafts: Sequence[_Draft]) -> list[Floats]:
+        forms = [draft.forms for draft in drafts]
+        windows = pack([draft.pieces for draft in drafts], [draft.scene for draft in drafts])
         pieces = [self._wordpieces.of_window(forms[w.first : w.last + 1]) for w in windows]
         vectors: list[Floats] = [np.empty((0, 0), np.float32)] * len(drafts)
         for window, found in zip(windows, self._encoder.vectors(pieces), strict=True):
@@ -94,14 +96,14 @@ class English:
         return vectors
 
 
-def _sentence(text: str, draft: _Draft, vectors: Vectors, syntax: Syntax) -> Sentence:
+def _sentence(draft: _Draft, vectors: Vectors, syntax: Syntax) -> Sentence:
     made = []
-    for index, (start, end) in enumerate(draft.words):
-        form, upos = text[start:end], syntax.upos[index]
+    for index, (form, (start, end)) in enumerate(zip(draft.forms, draft.places, strict=True)):
+        upos = syntax.upos[index]
         lemma = lemma_of(form, upos)
         head, relation = syntax.heads[index], syntax.relations[index]
         made.append(Word(index, start, end, form, lemma, upos, head, relation))
-    start, end = draft.words[0][0], draft.words[-1][1]
+    start, end = draft.places[0][0], draft.places[-1][1]
     return Sentence(start, end, draft.scene, tuple(made), syntax.names, vectors)
 
 

@@ -16,9 +16,8 @@ from habeas.language.en.training.annotated import EventLabel, EventLabels
 from habeas.language.en.training.names import read_iob
 from habeas.language.en.training.predicates import predicates
 from habeas.language.en.training.treebanks import TreebankSentence, read_conllu
+from habeas.language.en.windows import LONGEST_WINDOW
 from habeas.language.en.wordpieces import Pieces, WordPieces
-
-LONGEST_WINDOW = 160  # pieces
 
 
 @dataclass(slots=True)
