@@ -45,11 +45,11 @@ def abbreviates(short: str, name: str) -> bool:
     return letters[0].lower() in {word[0].lower() for word in name.split() if word}
 
 
-def are_initials(short: str, name: str) -> bool:
-    """Whether a short form has the first letters of all words of a name: it needs no introduction.
+def initials_of(name: str) -> str | None:
+    """The first letters of all words of a name: a short form that needs no introduction.
 
-    >>> are_initials("UN", "United Nations"), are_initials("UN", "United Workers")
-    (True, False)
+    >>> initials_of("United Nations"), initials_of("Parliament")
+    ('un', None)
     """
     words = [word for word in re.findall(r"\w+", name) if word[:1].isupper()]
-    return len(words) > 1 and "".join(word[0] for word in words).lower() == short.lower()
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else None

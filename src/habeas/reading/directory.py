@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.language.en.numbers import read_number
-from habeas.reading.abbreviations import abbreviations, are_initials
+from habeas.reading.abbreviations import abbreviations, initials_of
 from habeas.reading.mentions import Candidate
-from habeas.reading.name_forms import form_of
+from habeas.reading.name_forms import ARTICLES, form_of, name_words
+from habeas.reading.person_names import Told, same_people
 from habeas.reading.scene import Scene
 from habeas.record import Count, Entity, EntityKind, Mention
 
@@ -19,7 +20,6 @@ _LETTERS: dict[EntityKind, str] = {
 _KINDS: dict[str, EntityKind] = {
     "person": "person", "organization": "organization", "place": "place", "other": "law",
 }  # fmt: skip
-_ARTICLES = ("the", "a", "an")
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Entry:
     @property
     def tokens(self) -> frozenset[str]:
         """The words of the fullest name, for comparing."""
-        return frozenset(_tokens(self.name))
+        return frozenset(name_words(self.name))
 
     def mention(self, scene: Scene, candidate: Candidate) -> None:
         """Note that a candidate means this entity."""
@@ -63,23 +63,42 @@ class Directory:
 
     def take_names(self, scenes: Sequence[Scene], names: dict[int, list[Candidate]]) -> None:
         """Make one entry for each named person, body and place, under all their names."""
-        entry_of: dict[tuple[str, str], Entry] = {}
-        forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for scene in scenes:
-            for name in names[scene.number]:
-                forms[_KINDS[name.kind or "other"], _normal(form_of(scene, name))][
-                    form_of(scene, name)
-                ] += 1
-        shorts = self._introduced(scenes, names)
+        told = [(scene, name) for scene in scenes for name in names[scene.number]]
+        people = [(scene, name) for scene, name in told if name.kind == "person"]
+        self._take_people(people)
+        self._take_others(
+            [(scene, name) for scene, name in told if name.kind != "person"],
+            self._introduced(scenes, names),
+        )
+
+    def _take_people(self, told: Sequence[tuple[Scene, Candidate]]) -> None:
+        means = same_people([Told(scene.number, form_of(scene, name)) for scene, name in told])
+        entries: dict[str, Entry] = {}
+        for (scene, name), fullest in zip(told, means, strict=True):
+            if fullest not in entries:
+                entries[fullest] = self._new("person")
+            entries[fullest].names[form_of(scene, name)] += 1
+            self._note(entries[fullest], scene, name)
+
+    def _take_others(self, told: Sequence[tuple[Scene, Candidate]], shorts: dict[str, str]) -> None:
+        forms: dict[tuple[EntityKind, str], Counter[str]] = defaultdict(Counter)
+        for scene, name in told:
+            form = form_of(scene, name)
+            forms[_KINDS[name.kind or "other"], _normal(form)][form] += 1
+        entry_of: dict[tuple[EntityKind, str], Entry] = {}
+        known = _KnownForms(shorts)
         for (kind, normal), spelt in sorted(forms.items(), key=lambda f: -len(f[0][1].split())):
-            entry = self._same(kind, normal, shorts) or self._new(kind)
+            entry = known.entry_of(kind, normal) or self._new(kind)
             entry.names.update(spelt)
+            known.take(entry, spelt)
             entry_of[kind, normal] = entry
-        for scene in scenes:
-            for name in names[scene.number]:
-                entry = entry_of[_KINDS[name.kind or "other"], _normal(form_of(scene, name))]
-                entry.mention(scene, name)
-                self._of_name[scene.number, name.key] = entry
+        for scene, name in told:
+            entry = entry_of[_KINDS[name.kind or "other"], _normal(form_of(scene, name))]
+            self._note(entry, scene, name)
+
+    def _note(self, entry: Entry, scene: Scene, name: Candidate) -> None:
+        entry.mention(scene, name)
+        self._of_name[scene.number, name.key] = entry
 
     def _introduced(
         self, scenes: Sequence[Scene], names: dict[int, list[Candidate]]
@@ -91,30 +110,8 @@ class Directory:
             for short, name in abbreviations(scene, names[scene.number])
         }
 
-    def _same(self, kind: str, normal: str, shorts: dict[str, str]) -> Entry | None:
-        """The entry that a further form of a name belongs to."""
-        full = shorts.get(normal)
-        words = normal.split()
-        for entry in self.entries:
-            if full is not None and any(_normal(name) == full for name in entry.names):
-                return entry
-            if entry.kind != kind or kind not in ("person", "organization"):
-                continue
-            tokens = _tokens(entry.name)
-            if kind == "organization" and any(are_initials(normal, name) for name in entry.names):
-                return entry
-            if not set(words) <= set(tokens):
-                continue
-            if kind == "person" and (
-                words[-1] == tokens[-1] or len(words) > 1 or words[0] == tokens[0]
-            ):
-                return entry
-            if kind == "organization" and _same_body(words, tokens):
-                return entry
-        return None
-
-    def _new(self, kind: str) -> Entry:
-        entry = Entry(kind)  # type: ignore[arg-type]
+    def _new(self, kind: EntityKind) -> Entry:
+        entry = Entry(kind)
         self.entries.append(entry)
         return entry
 
@@ -125,7 +122,7 @@ class Directory:
     def group(self, scene: Scene, candidate: Candidate) -> Entry:
         """The entry of a described or counted group, made where it is new."""
         words = list(scene.forms[candidate.first : candidate.last + 1])
-        while len(words) > 1 and words[0].lower() in _ARTICLES:
+        while len(words) > 1 and words[0].lower() in ARTICLES:
             words = words[1:]
         quote = scene.quote(candidate.last - len(words) + 1, candidate.last)
         text = " ".join(quote.text.split())
@@ -166,6 +163,43 @@ class Directory:
         return made, ids
 
 
+class _KnownForms:
+    """The names of bodies, places and laws so far, to find the entry of a further form by."""
+
+    def __init__(self, shorts: dict[str, str]) -> None:
+        self._shorts = shorts  # abbreviations, with the names that they were introduced for
+        self._of_form: dict[str, Entry] = {}
+        self._of_initials: dict[str, Entry] = {}
+        self._of_word: dict[str, list[Entry]] = defaultdict(list)
+
+    def take(self, entry: Entry, forms: Iterable[str]) -> None:
+        """Note further forms of an entry."""
+        for form in forms:
+            self._of_form.setdefault(_normal(form), entry)
+            initials = initials_of(form)
+            if entry.kind == "organization":
+                if initials is not None:
+                    self._of_initials.setdefault(initials, entry)
+                for word in name_words(form):
+                    self._of_word[word].append(entry)
+
+    def entry_of(self, kind: EntityKind, normal: str) -> Entry | None:
+        """The entry that a further form means: an abbreviation, or a part of a body's name."""
+        full = self._shorts.get(normal)
+        if full is not None and full in self._of_form:
+            return self._of_form[full]
+        if kind != "organization":
+            return None
+        if normal in self._of_initials:
+            return self._of_initials[normal]
+        words = normal.split()
+        for entry in self._of_word[words[0]]:
+            tokens = name_words(entry.name)
+            if set(words) <= set(tokens) and _same_body(words, tokens):
+                return entry
+        return None
+
+
 def _entity(entry: Entry, identity: str) -> Entity:
     others = sorted(name for name in entry.names if name != entry.name)
     return Entity(
@@ -204,11 +238,4 @@ def _same_body(words: Sequence[str], tokens: Sequence[str]) -> bool:
 
 
 def _normal(name: str) -> str:
-    return " ".join(_tokens(name))
-
-
-def _tokens(name: str) -> list[str]:
-    words = [
-        w.strip(".,'’“”\"()").lower() for w in name.replace("’s", "").replace("'s", "").split()
-    ]
-    return [w for w in words if w and w not in _ARTICLES] or [name.lower()]
+    return " ".join(name_words(name))
