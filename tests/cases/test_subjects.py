@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.cases.subjects import concerns, has_case, is_of_the_state
+from habeas.cases.subjects import concerned, has_case, is_of_the_state
 from habeas.record import Count, Entity, EntityKind, Mention
 from tests.cases.marked import events_of
 
 
 def made(entity: Entity, marked: str) -> bool:
-    thread = [event for event in events_of(marked) if concerns(event, entity)]
+    thread = [event for event in events_of(marked) if entity.id in concerned(event)]
     return has_case(entity, thread)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from habeas.cases.status import status_at
-from habeas.cases.subjects import concerns, has_case
+from habeas.cases.subjects import concerned, has_case
 from habeas.cases.timeline import in_order, told_order
 from habeas.language.edtf import earliest, latest
 from habeas.record import Case, Entity, Event, Source, Status
@@ -30,11 +31,15 @@ def build_cases(source: Source, entities: Sequence[Entity], events: Sequence[Eve
         The cases, ``c1`` and on.
     """
     told = sorted(events, key=told_order)
-    threads = []
-    for entity in entities:
-        thread = [event for event in told if concerns(event, entity)]
-        if thread and has_case(entity, thread):
-            threads.append((entity, thread))
+    thread_of: dict[str, list[Event]] = defaultdict(list)
+    for event in told:
+        for identity in dict.fromkeys(concerned(event)):
+            thread_of[identity].append(event)
+    threads = [
+        (entity, thread_of[entity.id])
+        for entity in entities
+        if entity.id in thread_of and has_case(entity, thread_of[entity.id])
+    ]
     threads.sort(key=lambda t: (t[0].kind != "person", told_order(t[1][0]), t[0].id))
     day = last_day(source, told)
     scene_of = _scenes(source)

@@ -63,16 +63,14 @@ _CERTAIN = re.compile(
 _WORD = re.compile(r"\w+")
 
 
-def concerns(event: Event, entity: Entity) -> bool:
-    """Whether an event belongs to the thread of an entity.
+def concerned(event: Event) -> tuple[str, ...]:
+    """The ids of the entities to whose threads an event belongs.
 
-    It does when it happened to the entity, or when it is the entity's own appeal, complaint,
-    protest or plea for asylum, not lodged about somebody else.
+    They are those to whom it happened; where it tells of none, those whose own appeal, complaint,
+    protest or plea for asylum it is.
     """
     subjects = event.who("subject")
-    if entity.id in subjects:
-        return True
-    return event.type in OWN_ACTS and not subjects and entity.id in event.who("agent")
+    return event.who("agent") if event.type in OWN_ACTS and not subjects else subjects
 
 
 def has_case(entity: Entity, thread: Sequence[Event]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from enum import StrEnum
 from io import StringIO
@@ -39,13 +38,13 @@ def _table(reading: Reading) -> str:
 def _json(reading: Reading) -> str:
     from habeas.exchange.reading_json import dumps  # noqa: PLC0415 -- as above
 
-    return dumps(reading).rstrip("\n") + "\n"
+    return dumps(reading)
 
 
 def _json_line(reading: Reading) -> str:
-    from habeas.exchange.reading_json import to_json  # noqa: PLC0415 -- as above
+    from habeas.exchange.reading_json import dumps_line  # noqa: PLC0415 -- as above
 
-    return json.dumps(to_json(reading), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return dumps_line(reading)
 
 
 def _csv(reading: Reading) -> str:

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from typing import Any
 
 from habeas.exchange.reading_parsing import VERSION, from_json
 from habeas.record import Case, Entity, Event, Mention, Reading, Source
 from habeas.spans import Quote
 
-__all__ = ["VERSION", "dumps", "from_json", "loads", "to_json"]
+__all__ = ["VERSION", "dumps", "dumps_line", "from_json", "loads", "to_json"]
+
+_PARTS = ("entities", "events", "cases")
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
     """The reading as an object of plain values: dictionaries, lists, strings, numbers, None."""
     return {
-        "habeas": VERSION,
-        "source": _source(reading.source),
-        "entities": [_entity(entity) for entity in reading.entities],
-        "events": [_event(event) for event in reading.events],
-        "cases": [_case(case) for case in reading.cases],
-        "warnings": list(reading.warnings),
+        key: [_plain(part) for part in value] if key in _PARTS else value
+        for key, value in _whole(reading).items()
     }
 
 
 def dumps(reading: Reading) -> str:
     """The reading as JSON text, indented, with a line break at the end."""
-    return json.dumps(to_json(reading), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1, default=_plain)
+    text = StringIO()  # piece by piece: all pieces of a book at once take much memory
+    for piece in encoder.iterencode(_whole(reading)):
+        text.write(piece)
+    text.write("\n")
+    return text.getvalue()
+
+
+def dumps_line(reading: Reading) -> str:
+    """The reading as one line of JSON, with a line break at the end."""
+    encoder = json.JSONEncoder(
+        ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+    )
+    return encoder.encode(_whole(reading)) + "\n"
 
 
 def loads(text: str) -> Reading:
@@ -40,6 +52,24 @@ def loads(text: str) -> Reading:
             stand in the source, or an id leads nowhere.
     """
     return from_json(json.loads(text))
+
+
+def _whole(reading: Reading) -> dict[str, Any]:
+    """The reading with its parts as they are; each becomes plain when it is written."""
+    return {
+        "habeas": VERSION,
+        "source": _source(reading.source),
+        "entities": reading.entities,
+        "events": reading.events,
+        "cases": reading.cases,
+        "warnings": list(reading.warnings),
+    }
+
+
+def _plain(part: Entity | Event | Case) -> dict[str, Any]:
+    if isinstance(part, Entity):
+        return _entity(part)
+    return _event(part) if isinstance(part, Event) else _case(part)
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from habeas.reading.scene import Scene, scenes_of
 from habeas.reading.slots import SlotFiller, Slots
 from habeas.reading.triggers import Trigger, TriggerFinder
 from habeas.record import DateBasis, Entity, Event, Participant, Source
-from habeas.spans import Span
+from habeas.spans import Quote, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,17 @@ class _Heard:
     scene: Scene
     triggers: list[Trigger]
     told: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event that was read, before everybody in it has an id."""
+
+    trigger: Trigger
+    slots: Slots
+    quote: Quote  # of the trigger
+    passage: Quote
+    section: str | None
 
 
 class Coder:
@@ -44,28 +56,26 @@ class Coder:
     def read(self, source: Source) -> tuple[list[Entity], list[Event], list[str]]:
         """The entities and events of a source, and what could not be read."""
         blocks = list(source.scenes())
-        heard = list(self._hear(source, [block.span for block in blocks]))
-        scenes = [part.scene for part in heard]
-        names = names_of(scenes)
+        heard = deque(self._hear(source, [block.span for block in blocks]))
+        names = names_of([part.scene for part in heard])
         directory = Directory()
-        directory.take_names(scenes, names)
-        drafts: list[tuple[Scene, Trigger, Slots]] = []
+        directory.take_names([part.scene for part in heard], names)
+        drafts: list[_Draft] = []
         before: Entry | None = None
-        for part in heard:
-            own = names[part.scene.number]
-            drafts += [
-                (part.scene, trigger, slots)
-                for trigger, slots in self._read_scene(part, own, source, directory, before)
-            ]
-            before = last_person(part.scene, own, directory) or before
-        for _, _, slots in drafts:
-            for entry in slots.entries():
+        while heard:
+            part = heard.popleft()  # what was read of it is let go: a book has much
+            scene, own = part.scene, names[part.scene.number]
+            section = blocks[scene.number].section
+            for trigger, slots in self._read_scene(part, own, source, directory, before):
+                quote = scene.quote(trigger.place, trigger.last)
+                passage = scene.passage(trigger.place)
+                drafts.append(_Draft(trigger, slots, quote, passage, section))
+            before = last_person(scene, own, directory) or before
+        for draft in drafts:
+            for entry in draft.slots.entries():
                 entry.used = True
         entities, ids = directory.entities()
-        events = [
-            _event(f"e{number}", draft, ids, blocks[draft[0].number].section)
-            for number, draft in enumerate(drafts, 1)
-        ]
+        events = [_event(f"e{number}", draft, ids) for number, draft in enumerate(drafts, 1)]
         return entities, events, []
 
     def _hear(self, source: Source, spans: Sequence[Span]) -> Iterator[_Heard]:
@@ -105,10 +115,8 @@ class Coder:
         ]
 
 
-def _event(
-    identity: str, draft: tuple[Scene, Trigger, Slots], ids: dict[int, str], section: str | None
-) -> Event:
-    scene, trigger, slots = draft
+def _event(identity: str, draft: _Draft, ids: dict[int, str]) -> Event:
+    trigger, slots = draft.trigger, draft.slots
     date = slots.date
     basis: DateBasis | None = None
     if date is not None:
@@ -121,8 +129,8 @@ def _event(
     return Event(
         identity,
         trigger.type,
-        scene.quote(trigger.place, trigger.last),
-        scene.passage(trigger.place),
+        draft.quote,
+        draft.passage,
         date=date.edtf if date else None,
         date_text=date.quote if date else None,
         date_basis=basis,
@@ -134,7 +142,7 @@ def _event(
         outcome=slots.outcome,
         modality=slots.modality,  # type: ignore[arg-type]
         attributed_to=ids[id(slots.attributed_to)] if slots.attributed_to else None,
-        section=section,
+        section=draft.section,
         confidence=confidence(trigger.share),
         cue=trigger.cue_id,
     )

@@ -13,7 +13,7 @@ from habeas.language.en.labels import SHAPES
 from habeas.language.en.wordpieces import Pieces
 
 Floats = npt.NDArray[np.float32]
-PIECES_A_BATCH = 2048  # padding included; more gains no speed and costs memory
+PIECES_A_BATCH = 1024  # padding included; more gains no speed and costs memory
 
 
 class Encoder:
@@ -27,6 +27,7 @@ class Encoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.enable_mem_pattern = False  # windows differ in size: plans for each cost 60 MB
         options.add_session_config_entry("session.disable_quant_qdq", "1")  # restores the weights
         try:
             self._session = onnxruntime.InferenceSession(

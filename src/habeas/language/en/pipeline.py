@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 
 import numpy as np
 
@@ -76,7 +77,7 @@ class English:
 
     def _drafts(self, text: str, scene: int, places: list[tuple[int, int]]) -> Iterator[_Draft]:
         """A sentence as it is, or in parts where it is too long for the encoder."""
-        forms = [text[start:end] for start, end in places]
+        forms = [intern(text[start:end]) for start, end in places]  # a book repeats its words
         lengths = [len(self._wordpieces.of_word(form)) for form in forms]
         for first, end in cut(forms, lengths):
             yield _Draft(scene, places[first:end], forms[first:end], sum(lengths[first:end]))
@@ -100,7 +101,7 @@ def _sentence(draft: _Draft, vectors: Vectors, syntax: Syntax) -> Sentence:
     made = []
     for index, (form, (start, end)) in enumerate(zip(draft.forms, draft.places, strict=True)):
         upos = syntax.upos[index]
-        lemma = lemma_of(form, upos)
+        lemma = intern(lemma_of(form, upos))
         head, relation = syntax.heads[index], syntax.relations[index]
         made.append(Word(index, start, end, form, lemma, upos, head, relation))
     start, end = draft.places[0][0], draft.places[-1][1]
