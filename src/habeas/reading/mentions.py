@@ -19,6 +19,7 @@ _APPROXIMATIONS = frozenset({
     "no fewer than", "no less than", "close to", "under", "only",
 })  # fmt: skip
 _TELLS_WHOSE = frozenset({"acl", "acl:relcl", "nmod", "obl"})
+_TELLS_WHICH = frozenset({"nmod"})  # "officers from the security services"
 _ENDS_COMPLEMENT = frozenset({",", "(", ";", "–", "—", ":"})
 _LONGEST_COMPLEMENT = 7  # words behind a noun that says little
 _LONGEST_NAME = 14  # words of a described group, and behind "those", which says nothing
@@ -189,9 +190,11 @@ def _right_edge(scene: Scene, place: int, *, counted: bool) -> int:
         word = scene.words[child]
         if word.relation in ("flat", "goeswith", "nummod") and child == last + 1:
             last = child
-    if _is_bare(scene, place) and not (counted and scene.words[place].upos == "NOUN"):
+    is_noun = scene.words[place].upos == "NOUN"
+    telling = _TELLS_WHOSE if _is_bare(scene, place) else _TELLS_WHICH
+    if not (counted and is_noun) and (telling is _TELLS_WHOSE or _is_alone(scene, place)):
         for child in scene.children(place):
-            if child <= place or scene.words[child].relation not in _TELLS_WHOSE:
+            if child <= place or scene.words[child].relation not in telling:
                 continue
             end = _end_of_complement(scene, child)
             touches = scene.subtree(child)[0] == last + 1
@@ -242,6 +245,16 @@ def _is_bare(scene: Scene, place: int) -> bool:
     """Whether the head alone says nothing: a number, "hundreds", "those"."""
     word = scene.words[place]
     return word.upos in ("NUM", "PRON", "ADJ") or word.lemma in _SAYS_LITTLE
+
+
+def _is_alone(scene: Scene, place: int) -> bool:
+    """Whether nothing but an article stands before a noun: "the officers", not "two officers"."""
+    if scene.words[place].upos != "NOUN" or not place:
+        return scene.words[place].upos == "NOUN"
+    before = scene.words[place - 1]
+    return before.upos not in ("ADJ", "NOUN", "PROPN", "VERB", "NUM") and (
+        before.text not in _JOINERS
+    )
 
 
 def _end_of_complement(scene: Scene, noun: int) -> int:
