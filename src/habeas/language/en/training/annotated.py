@@ -69,10 +69,11 @@ def read_passage(path: Path) -> Passage:
     """The passage beside the annotation at ``path`` (NAME.json beside NAME.txt)."""
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     annotation = json.loads(path.read_text(encoding="utf-8"))
-    return Passage(path.stem, text, annotation, list(_scenes(text)))
+    return Passage(path.stem, text, annotation, list(scenes_of(text)))
 
 
-def _scenes(text: str) -> Iterator[list[tuple[int, int]]]:
+def scenes_of(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The sentences of each paragraph or bullet of a passage."""
     start = 0
     for gap in [*re.finditer(r"\n\s*\n|\n(?=\s*[•–*·-]\s)", text), None]:
         end = gap.start() if gap else len(text)
@@ -335,7 +336,7 @@ def _placed(passage: Passage) -> Iterator[tuple[int, int, dict[str, Any]]]:
         if not event.get("trigger"):
             continue
         start, end = passage.annotation["sentences"][event["s"] - 1]
-        at = passage.text.find(event["trigger"], start, end)
+        at = event.get("at", passage.text.find(event["trigger"], start, end))
         if at >= 0:
             yield at, at + len(event["trigger"]), event
 
