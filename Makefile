@@ -34,9 +34,9 @@ bench: ## measure accuracy and speed into bench/results/ (needs ../shared)
 	@$(SETUP) run
 	@$(PYTHON_IN) -m bench
 
-train: ## train the English model anew from DATA (hours; writes the shipped weights)
+train: ## train the English model from DATA, anew or (FURTHER=1) further (writes the shipped weights)
 	@$(SETUP) train
-	@$(PYTHON_IN) -m habeas.language.en.training "$(DATA)"
+	@$(PYTHON_IN) -m habeas.language.en.training "$(DATA)" $(if $(FURTHER),further)
 
 lock: ## pin the dependencies of pyproject.toml anew, with hashes (UPGRADE=--upgrade for newer ones)
 	@$(SETUP) test

@@ -18,6 +18,8 @@ from habeas.reading.scene import Scene
 _NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
 LEARNT = "learnt"  # the cue of an event that no entry of the codebook tells: "arrest.learnt"
 _ORDERED = frozenset({"obj", "xcomp", "ccomp"})
+_NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
+_ANOTHER_TIME = frozenset({"after", "before", "following", "since", "despite", "until"})
 _OF_OWN_TYPES = 0.6  # the share given to a cue of a type that the model was not trained on
 
 
@@ -58,7 +60,11 @@ class TriggerFinder:
                 for trigger in self._at(place, shares[place], cues.get(place, []))
                 if not _goes_on(found, trigger, scene)
             )
-        return [trigger for trigger in found if not _is_covered(trigger, found, scene)]
+        return [
+            trigger
+            for trigger in found
+            if not _is_covered(trigger, found, scene) and not _is_named(trigger, found, scene)
+        ]
 
     def _at(self, place: int, shares: Floats, cues: list[CueMatch]) -> Iterator[Trigger]:
         """What a word tells: an event of a shipped type, and one of a type of a user's own."""
@@ -105,6 +111,24 @@ def _is_covered(trigger: Trigger, found: list[Trigger], scene: Scene) -> bool:
         and scene.head(other.place) == trigger.place
         and scene.words[other.place].relation in _ORDERED
         for other in found
+    )
+
+
+def _is_named(trigger: Trigger, found: list[Trigger], scene: Scene) -> bool:
+    """Whether a noun only names again what is told: "lodged a complaint" is one event.
+
+    So is "torture and other ill-treatment".
+    """
+    word, verb = scene.words[trigger.place], scene.head(trigger.place)
+    if word.upos != "NOUN" or verb is None:
+        return False
+    if word.relation not in _NAMED and not (
+        word.relation == "conj" and scene.words[verb].upos == "NOUN"
+    ):
+        return False
+    before = {scene.forms[child].lower() for child in scene.children(trigger.place)}
+    return before.isdisjoint(_ANOTHER_TIME) and any(
+        other.type == trigger.type and other.place == verb for other in found
     )
 
 

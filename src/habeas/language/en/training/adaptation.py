@@ -22,6 +22,7 @@ from torch.nn import functional
 from habeas.language.en.labels import SHAPES
 from habeas.language.en.tokens import split_words
 from habeas.language.en.training.encoder import VOCABULARY, WIDTH, Encoder, pretrained_folder
+from habeas.language.en.training.model import fast_numbers
 from habeas.language.en.wordpieces import WordPieces
 
 LENGTH, ROWS = 160, 16
@@ -114,7 +115,7 @@ def train(corpus: Path, kept_apart: Path, out: Path, pieces: int) -> None:
         shapes = torch.tensor([row[1] for row in batch])
         hidden, chosen = hide(ids, generator)
         shapes = torch.where(chosen & (torch.rand(ids.shape) < 0.3), SHAPES.index("pad"), shapes)
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast_numbers():
             loss = functional.cross_entropy(model(hidden, shapes, chosen).float(), ids[chosen])
         optimizer.zero_grad()
         loss.backward()

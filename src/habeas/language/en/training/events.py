@@ -23,6 +23,7 @@ from habeas.language.en.training.windows import Batch
 RANK = 64  # of the agreement between a trigger and a word, for each role
 SMOOTHING = 0.05
 OPTIONAL = 0.3  # how much an optional event counts as one that is to be told
+IMPOSSIBLE = torch.tensor(-1e4)
 SAME, BEFORE, AFTER = 0, 1, 2  # where the word's sentence stands to the trigger's
 _EDGES = torch.tensor([distance_bucket(d) for d in range(-128, 129)])
 
@@ -99,26 +100,39 @@ class EventHeads(nn.Module):
     def _trigger_loss(self, x: Tensor, batch: Batch) -> Tensor:
         """A core event is to be told; for an optional one its type will do as well as none."""
         shares = self.triggers(x).log_softmax(-1)
-        allowed = torch.zeros_like(shares, dtype=torch.bool)
-        allowed[..., 0] = True
-        told = allowed.clone()
-        counted = torch.zeros(x.shape[:2], dtype=torch.bool)
-        for row, window in enumerate(batch.windows):
-            if window.events is None:
-                continue
-            counted[row, window.events.fresh : len(window.sentence_of)] = True
-            for word, types in window.events.allowed.items():
-                allowed[row, word] = False
-                allowed[row, word, list(types)] = True
-            for event in window.events.events:
-                told[row, event.trigger] = False
-                told[row, event.trigger, event.type] = True
-        either = torch.where(allowed, shares, torch.tensor(-1e4)).logsumexp(-1)
-        surely = torch.where(told & allowed, shares, torch.tensor(-1e4)).logsumexp(-1)
+        allowed, told, counted = told_types(batch, len(TYPES), optional=True)
+        either = torch.where(allowed, shares, IMPOSSIBLE).logsumexp(-1)
+        surely = torch.where(told, shares, IMPOSSIBLE).logsumexp(-1)
         smooth = shares.mean(-1)  # an annotation is not always right: no share should be all
         kept = (1 - OPTIONAL) * either + OPTIONAL * surely
         loss: Tensor = -((1 - SMOOTHING) * kept + SMOOTHING * smooth)[counted].mean()
         return loss
+
+
+def told_types(batch: Batch, types: int, *, optional: bool) -> tuple[Tensor, Tensor, Tensor]:
+    """For each word of annotated windows the types that it may have, and the one that it should.
+
+    Returns:
+        Two arrays of bool (batch, words, types), and which words count at all (batch, words).
+        With ``optional``, an optional event should be told; without, it should not.
+    """
+    shape = batch.words.shape
+    allowed = torch.zeros(*shape, types, dtype=torch.bool)
+    allowed[..., 0] = True
+    told = allowed.clone()
+    counted = torch.zeros(shape, dtype=torch.bool)
+    for row, window in enumerate(batch.windows):
+        if window.events is None:
+            continue
+        counted[row, window.events.fresh : len(window.sentence_of)] = True
+        for word, kinds in window.events.allowed.items():
+            allowed[row, word] = False
+            allowed[row, word, list(kinds)] = True
+        for event in window.events.events:
+            told[row, event.trigger] = False
+            told[row, event.trigger, event.type if optional or event.core else 0] = True
+    told &= allowed
+    return allowed, torch.where(told.any(-1, keepdim=True), told, allowed), counted
 
 
 def _events(batch: Batch) -> list[tuple[int, EventLabel]]:

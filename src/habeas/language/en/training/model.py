@@ -16,6 +16,7 @@ class Model(nn.Module):
 
     def __init__(self, syntax_width: int = WIDTH) -> None:
         super().__init__()
+        self.is_settled = syntax_width != WIDTH
         self.encoder = Encoder.pretrained()
         self.syntax = SyntaxHeads(syntax_width)
         self.events = EventHeads()
@@ -27,6 +28,20 @@ class Model(nn.Module):
     def settled_words(self, batch: Batch) -> Tensor:
         """The vectors of the upper layers beside one another: (batch, words, settled width)."""
         return _at_words(UpperLayers(self.encoder)(batch.ids, batch.shapes, batch.mask), batch)
+
+    def words_for_each(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """The vectors that the heads for syntax and names read, and those that events read."""
+        if not self.is_settled:
+            words = self.words(batch)
+            return words, words
+        upper = self.settled_words(batch)
+        return upper, upper[..., -WIDTH:]
+
+
+def fast_numbers() -> torch.autocast:
+    """Half precision where the processor computes with it; elsewhere it would be slower."""
+    known = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # noqa: SLF001
+    return torch.autocast("cpu", torch.bfloat16, enabled=known)
 
 
 def _at_words(hidden: Tensor, batch: Batch) -> Tensor:

@@ -26,7 +26,7 @@ from habeas.language.en.training.fine_tuning import (
     treebanks_and_names,
     vocabulary,
 )
-from habeas.language.en.training.model import Model
+from habeas.language.en.training.model import Model, fast_numbers
 from habeas.language.en.training.reports import report_windows
 from habeas.language.en.training.syntax import SyntaxHeads
 from habeas.language.en.training.windows import Batch, Window, batches
@@ -69,7 +69,7 @@ def settle(data: Path, out: Path, fold: int | None = None) -> Model:
 def _read(model: Model, windows: Sequence[Window]) -> list[_Read]:
     read = []
     for batch in batches(windows, PIECES_A_BATCH, 0):
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), fast_numbers():
             vectors = model.settled_words(batch)
         read.append(_Read(vectors.to(torch.float16), batch))
     return read
