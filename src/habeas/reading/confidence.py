@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 # A logistic curve over the trigger's share, fitted on 2,690 events of the passages of
-# annotations/apart: of those with a share of 0.5 to 0.7, 60 % were right, of those above 0.97, 99 %.
+# annotations/apart: of those with a share of 0.5 to 0.7, 60 % were right, of those above 0.97,
+# 99 %.
 _SLOPE, _MIDDLE = 1.01, 0.07
 
 

@@ -13,6 +13,7 @@ from habeas.language.en.labels import TYPES
 from habeas.language.en.syntax import Floats
 from habeas.reading import thresholds
 from habeas.reading.cues import CueIndex, CueMatch, best_by_place
+from habeas.reading.people import DESIGNATIONS
 from habeas.reading.scene import Scene
 
 _NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
@@ -63,7 +64,9 @@ class TriggerFinder:
         return [
             trigger
             for trigger in found
-            if not _is_covered(trigger, found, scene) and not _is_named(trigger, found, scene)
+            if not _is_covered(trigger, found, scene)
+            and not _is_named(trigger, found, scene)
+            and not _is_designation(trigger, scene)
         ]
 
     def _at(self, place: int, shares: Floats, cues: list[CueMatch]) -> Iterator[Trigger]:
@@ -119,17 +122,26 @@ def _is_named(trigger: Trigger, found: list[Trigger], scene: Scene) -> bool:
 
     So is "torture and other ill-treatment".
     """
-    word, verb = scene.words[trigger.place], scene.head(trigger.place)
+    place, verb = trigger.place, scene.head(trigger.place)
+    while verb is not None and place < verb <= trigger.place + 2:  # "ill" of "ill-treatment"
+        place, verb = verb, scene.head(verb)
+    word = scene.words[place]
     if word.upos != "NOUN" or verb is None:
         return False
     if word.relation not in _NAMED and not (
         word.relation == "conj" and scene.words[verb].upos == "NOUN"
     ):
         return False
-    before = {scene.forms[child].lower() for child in scene.children(trigger.place)}
+    before = {scene.forms[child].lower() for child in scene.children(place)}
     return before.isdisjoint(_ANOTHER_TIME) and any(
         other.type == trigger.type and other.place == verb for other in found
     )
+
+
+def _is_designation(trigger: Trigger, scene: Scene) -> bool:
+    """Whether the word says what somebody is called: "He was a prisoner of conscience"."""
+    behind = " ".join(scene.forms[trigger.place : trigger.place + 4]).lower()
+    return any(behind.startswith(designation) for designation in DESIGNATIONS)
 
 
 def _goes_on(found: list[Trigger], trigger: Trigger, scene: Scene) -> bool:
