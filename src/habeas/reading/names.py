@@ -80,8 +80,10 @@ def _found_in(scene: Scene) -> Iterator[tuple[Candidate, float]]:
 
 
 def _cleaned(scene: Scene, first: int, last: int, kind: NameKind) -> Candidate | None:
-    """A name without its title, its article, a possessive and stray signs."""
+    """A name without its title, its article, a possessive, its abbreviation and stray signs."""
     forms = scene.forms
+    if "(" in forms[first + 1 : last + 1]:  # "National Security Service (NSS)" has two names
+        last = forms.index("(", first + 1) - 1
     while first <= last and _starts_no_name(forms[first], kind, alone=first == last):
         first += 1
     while last >= first and _ends_no_name(forms[last]):
