@@ -1,4 +1,4 @@
-"""The end of the stage of events: the head for triggers is learnt anew, on the encoder that stands still.
+"""The end of the stage of events: the head for triggers learns on, and all else stands still.
 
 While the encoder learns, an optional event counts a little as one that is to be told, since it
 shows how events are told. With many passages that has a price: in the end every mere reference
