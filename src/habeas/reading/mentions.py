@@ -190,9 +190,8 @@ def _right_edge(scene: Scene, place: int, *, counted: bool) -> int:
         word = scene.words[child]
         if word.relation in ("flat", "goeswith", "nummod") and child == last + 1:
             last = child
-    is_noun = scene.words[place].upos == "NOUN"
-    telling = _TELLS_WHOSE if _is_bare(scene, place) else _TELLS_WHICH
-    if not (counted and is_noun) and (telling is _TELLS_WHOSE or _is_alone(scene, place)):
+    telling = _telling(scene, place)
+    if telling and not (counted and scene.words[place].upos == "NOUN"):
         for child in scene.children(place):
             if child <= place or scene.words[child].relation not in telling:
                 continue
@@ -247,13 +246,20 @@ def _is_bare(scene: Scene, place: int) -> bool:
     return word.upos in ("NUM", "PRON", "ADJ") or word.lemma in _SAYS_LITTLE
 
 
+def _telling(scene: Scene, place: int) -> frozenset[str]:
+    """By which relations words behind a head belong to its phrase."""
+    if _is_bare(scene, place):
+        return _TELLS_WHOSE
+    return _TELLS_WHICH if _is_alone(scene, place) else frozenset()
+
+
 def _is_alone(scene: Scene, place: int) -> bool:
     """Whether nothing but an article stands before a noun: "the officers", not "two officers"."""
-    if scene.words[place].upos != "NOUN" or not place:
-        return scene.words[place].upos == "NOUN"
-    before = scene.words[place - 1]
-    return before.upos not in ("ADJ", "NOUN", "PROPN", "VERB", "NUM") and (
-        before.text not in _JOINERS
+    if scene.words[place].upos != "NOUN":
+        return False
+    before = scene.words[place - 1] if place else None
+    return before is None or (
+        before.upos not in ("ADJ", "NOUN", "PROPN", "VERB", "NUM") and before.text not in _JOINERS
     )
 
 
