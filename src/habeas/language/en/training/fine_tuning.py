@@ -48,11 +48,11 @@ NAME_FILES = (
 )
 FOLDS = 5
 RATES = (1.5e-4, 1.2e-3)  # of the encoder and of the heads
-PIECES_A_BATCH = {"syntax": 1536, "names": 1536, "events": 1024}
+PIECES_A_BATCH = {"syntax": 1536, "names": 1536, "events": 1024, "added": 1024}
 FOUNDATION_ROUNDS = {"syntax": 1.6, "names": 2.0}
 EVENT_ROUNDS = {"syntax": 1.0, "names": 1.2, "events": 5.0}
 FURTHER_RATES = (1.2e-4, 8e-4)
-FURTHER_ROUNDS = {"syntax": 0.4, "names": 0.4, "events": 3.5}
+FURTHER_ROUNDS = {"syntax": 0.4, "names": 0.4, "events": 1.3, "added": 3.2}
 WEIGHTS = {  # how much each part counts
     "syntax": 0.3,
     "predicates": 0.2,
@@ -96,12 +96,17 @@ def teach_events(data: Path, out: Path, fold: int | None = None) -> Model:
 def go_on(data: Path, out: Path, weights: Path) -> Model:
     """Teach the model of ``weights``, as it is shipped, further; write ``settled.pt``.
 
-    Its heads for syntax and names are settled already, and learn along with the encoder.
+    What was added since is learnt in more rounds than what the model knows already. Its heads for
+    syntax and names are settled, and learn along with the encoder.
     """
     torch.manual_seed(7)
-    model, windows = restore(weights), _windows(data)
+    model, wordpieces = restore(weights), vocabulary()
+    windows = treebanks_and_names(data / "treebanks", wordpieces)
+    known = [*known_passages(data), *examples(load_codebook())]
+    windows["events"] = report_windows(known, wordpieces)
+    windows["added"] = report_windows(added_passages(data), wordpieces)
     _learn(model, _plan(windows, FURTHER_ROUNDS), WEIGHTS, FURTHER_RATES)
-    settle_triggers(model, windows["events"])
+    settle_triggers(model, [*windows["events"], *windows["added"]])
     torch.save(model.state_dict(), out / "settled.pt")
     return model.eval()
 
@@ -117,10 +122,18 @@ def _windows(data: Path, fold: int | None = None) -> dict[str, list[Window]]:
 
 def taught_passages(data: Path, fold: int | None) -> list[Passage]:
     """The annotated passages, without those that are kept apart."""
-    taught = [p for p in passages(data / "gold" / "train") if not kept_apart(p.name, fold)]
-    for folder in (ANNOTATIONS, ANNOTATIONS / "added"):
-        taught += further_passages(folder, data / "corpus")
-    return taught
+    return [*known_passages(data, fold), *added_passages(data)]
+
+
+def known_passages(data: Path, fold: int | None = None) -> list[Passage]:
+    """The annotated passages that the shipped model began with."""
+    gold = [p for p in passages(data / "gold" / "train") if not kept_apart(p.name, fold)]
+    return gold + further_passages(ANNOTATIONS, data / "corpus")
+
+
+def added_passages(data: Path) -> list[Passage]:
+    """Those that were added when the shipped model was taught further."""
+    return further_passages(ANNOTATIONS / "added", data / "corpus")
 
 
 def vocabulary() -> WordPieces:

@@ -1,9 +1,10 @@
-"""Further annotated passages, kept without a word of them: where they stand, and what is where.
+"""Further annotated passages: where they stand, and what is where in them.
 
 Reports that may not be copied can still be annotated. A line of ``annotations/*.jsonl`` names a
 file of raw reports and the parts of it that make up a passage, the checksum of the passage, and its
 events; every name, trigger and charge is a pair of offsets. Whoever has the reports gets the
-annotation back; whoever has not can read nothing from it.
+annotation back; whoever has not can read nothing from it. Passages that were written for this
+project, about invented people, stand there in full.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _NAMES = ("persons", "organizations", "optional_organizations")
 
 
 def further_passages(annotations: Path, corpus: Path) -> list[Passage]:
-    """The passages of all files of ``annotations`` whose reports lie in ``corpus``.
+    """The passages of all files of ``annotations``; their reports lie in ``corpus``.
 
     Raises:
         ValueError: a report is not the one that was annotated.
@@ -37,11 +38,7 @@ def further_passages(annotations: Path, corpus: Path) -> list[Passage]:
 
 
 def _passage(kept: Mapping[str, Any], corpus: Path) -> Passage:
-    report = _report(corpus / kept["file"])
-    text = "\n\n".join(" ".join(report[start:end].split()) for start, end in kept["parts"])
-    if hashlib.sha256(text.encode()).hexdigest() != kept["sha256"]:
-        message = f"{kept['file']} is not the report that {kept['passage']} was annotated in"
-        raise ValueError(message)
+    text = kept["text"] if "text" in kept else _text_of(kept, corpus)
     sentences = [pair for scene in scenes_of(text) for pair in scene]
     annotation = {
         "period": kept["period"],
@@ -51,6 +48,16 @@ def _passage(kept: Mapping[str, Any], corpus: Path) -> Passage:
     }
     annotation |= {key: [text[s:e] for s, e in kept[key]] for key in _NAMES}
     return Passage(kept["passage"], text, annotation, list(scenes_of(text)))
+
+
+def _text_of(kept: Mapping[str, Any], corpus: Path) -> str:
+    """The text of a passage that is kept without its words."""
+    report = _report(corpus / kept["file"])
+    text = "\n\n".join(" ".join(report[start:end].split()) for start, end in kept["parts"])
+    if hashlib.sha256(text.encode()).hexdigest() != kept["sha256"]:
+        message = f"{kept['file']} is not the report that {kept['passage']} was annotated in"
+        raise ValueError(message)
+    return text
 
 
 @lru_cache(maxsize=1)
