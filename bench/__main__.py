@@ -7,7 +7,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.accuracy import measure_accuracy
+from bench.accuracy import measure_accuracy, measure_kept_apart
+from bench.published import publish
 from bench.results import Result, last_result, new_name, write_result
 from bench.speed import measure_cold_start, measure_speed
 from bench.table import as_table
@@ -34,21 +35,28 @@ def main() -> int:
         print(f"bench: reading {part}", file=sys.stderr)
         found = measure_accuracy(folder, scorer)
         result[part] = {"scores": found.scores, "errors": found.errors}
+    for part, written in (("apart", False), ("written", True)):
+        print(f"bench: reading the passages kept apart, {part}", file=sys.stderr)
+        found = measure_kept_apart(SHARED / "corpus", scorer, written=written)
+        # The errors of so many would fill the result.
+        result[part] = {"scores": found.scores, "calibration": found.calibration}
     print("bench: measuring speed", file=sys.stderr)
     reports = [path for folder in folders.values() for path in sorted(folder.glob("*.txt"))]
     result["speed"] = measure_speed(reports) | measure_cold_start(reports[0])
-    keep(HERE / "results", result)
+    name = keep(HERE / "results", result)
+    publish(HERE.parent / "docs" / "explanation" / "accuracy.md", name, result)
     return 0
 
 
-def keep(folder: Path, result: Result) -> None:
-    """Write the result into ``folder`` and show its table."""
+def keep(folder: Path, result: Result) -> str:
+    """Write the result into ``folder``, show its table, and give its name."""
     folder.mkdir(exist_ok=True)
     name = new_name(folder, datetime.now(UTC).date())
     table = as_table(name, result, last_result(folder))
     write_result(folder, name, result, table)
     print(table)
     print(f"bench: written to bench/results/{name}.json and .md", file=sys.stderr)
+    return name
 
 
 def processor() -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.calibration import Bin, measure_calibration
 from bench.errors import errors_of, sentence_ends
+from bench.kept_apart import lay_out, read_all
 
 SCORES = ("event", "who", "strict", "person", "organization")
 
@@ -22,6 +24,7 @@ class Accuracy:
 
     scores: dict[str, Any]
     errors: dict[str, list[str]]
+    calibration: list[Bin]
 
 
 def measure_accuracy(gold: Path, scorer: Path) -> Accuracy:
@@ -36,6 +39,14 @@ def measure_accuracy(gold: Path, scorer: Path) -> Accuracy:
         return _score(gold, Path(folder), scorer)
 
 
+def measure_kept_apart(corpus: Path, scorer: Path, *, written: bool) -> Accuracy:
+    """The same for the passages of ``annotations/apart``, of real reports or written for us."""
+    with tempfile.TemporaryDirectory() as gold, tempfile.TemporaryDirectory() as readings:
+        lay_out(corpus, Path(gold), written=written)
+        read_all(Path(gold), Path(readings))
+        return _score(Path(gold), Path(readings), scorer)
+
+
 def _score(gold: Path, readings: Path, scorer: Path) -> Accuracy:
     asked = [sys.executable, str(scorer), str(gold), str(readings), "--json", "--details"]
     told = subprocess.run(
@@ -46,7 +57,8 @@ def _score(gold: Path, readings: Path, scorer: Path) -> Accuracy:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     ).stdout
     details, figures = split_output(told)
-    return Accuracy(_rounded(figures), errors_of(details, sentence_ends(gold)))
+    calibration = [_rounded(found) for found in measure_calibration(gold, readings, scorer)]
+    return Accuracy(_rounded(figures), errors_of(details, sentence_ends(gold)), calibration)
 
 
 def split_output(told: str) -> tuple[list[str], dict[str, Any]]:

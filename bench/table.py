@@ -19,6 +19,10 @@ FLOORS: dict[str, dict[str, float]] = {
         "peak_megabytes": 600,
     },
 }
+PARTS = {
+    "apart": "the passages of real reports kept apart",
+    "written": "the passages written for this project, kept apart",
+}
 SPEED = (
     ("reading_words_a_second", "whole reading, words a second on one core"),
     ("language_words_a_second", "bare language pass over the same text, words a second"),
@@ -40,6 +44,8 @@ def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> st
             "",
             *_accuracy("seed", result, last),
             *_accuracy("dev", result, last),
+            *_accuracy("apart", result, last),
+            *_accuracy("written", result, last),
             *_speed(result, last),
             *_changes("seed", result, last),
             *_changes("dev", result, last),
@@ -48,11 +54,13 @@ def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> st
 
 
 def _accuracy(part: str, result: Result, last: Result) -> Iterator[str]:
+    if part not in result:
+        return
     scores, old = result[part]["scores"], last.get(part, {}).get("scores", {})
-    yield from (f"## Accuracy on {part}", "", "| | P | R | F1 | last | asked |")
+    yield from (f"## Accuracy on {PARTS.get(part, part)}", "", "| | P | R | F1 | last | asked |")
     yield "|---|---|---|---|---|---|"
     for key in SCORES:
-        now, asked = scores[key], FLOORS[part].get(key)
+        now, asked = scores[key], FLOORS.get(part, {}).get(key)
         was = old.get(key, {}).get("f1")
         yield (
             f"| {key} | {now['p']:.3f} | {now['r']:.3f} | {now['f1']:.3f} "

@@ -8,9 +8,12 @@ from pathlib import Path
 from habeas.cases import build_cases
 from habeas.codebook import load_codebook
 from habeas.language import en
-from habeas.reading import Coder
+from habeas.language.freed_memory import give_back
+from habeas.reading import Coder, Explanation
 from habeas.record import Reading
 from habeas.sources import read_source
+
+_BOOK = 300_000  # characters; in a shorter report there is little to hand back
 
 
 class Reader:
@@ -51,6 +54,8 @@ class Reader:
         source = read_source(Path(path), country=country, period=period)
         entities, events, warnings = self._coder.read(source)
         cases = build_cases(source, entities, events)
+        if len(source.text) > _BOOK:
+            give_back()
         return Reading(
             source,
             tuple(entities),
@@ -58,6 +63,25 @@ class Reader:
             tuple(cases),
             (*source.warnings, *warnings),
         )
+
+    def explain(
+        self,
+        path: str | Path,
+        event: str,
+        *,
+        country: str | None = None,
+        period: str | None = None,
+    ) -> Explanation | None:
+        """What decided an event that :meth:`read` found in a file, called with the same values.
+
+        None where the file has no event with this id.
+
+        Raises:
+            SourceError: as :meth:`read`.
+            LanguageModelError: as :meth:`read`.
+        """
+        source = read_source(Path(path), country=country, period=period)
+        return self._coder.explain(source, event)
 
 
 def read(

@@ -38,6 +38,27 @@ def test_a_pronoun_means_the_person_of_the_sentence_before(read_text: ReadText) 
     assert release.date_basis == "relative"
 
 
+def test_several_who_did_it_are_all_agents(read_text: ReadText) -> None:
+    reading = read_text("In June, police officers and local militia beat two farmers in Ostrin.")
+    assault = event(reading, "assault")
+    assert names(reading, assault, "agent") == ["police officers", "local militia"]
+    assert names(reading, assault, "subject") == ["two farmers"]
+
+
+def test_several_named_in_one_breath_are_all_subjects(read_text: ReadText) -> None:
+    reading = read_text(
+        "In June, three lawyers and their clients were beaten by soldiers in Ostrin."
+    )
+    subjects = names(reading, event(reading, "assault"), "subject")
+    assert subjects == ["three lawyers", "their clients"]
+
+
+def test_a_possessive_does_not_say_who_somebody_is(read_text: ReadText) -> None:
+    reading = read_text("Ivo Tarn’s death was a result of torture by prison guards in May.")
+    [person] = [e for e in reading.entities if e.kind == "person"]
+    assert person.descriptions == ()
+
+
 def test_a_counted_group_keeps_its_count(read_text: ReadText) -> None:
     reading = read_text(
         "In June, security forces arrested 28 striking miners in the town of Ostrin."

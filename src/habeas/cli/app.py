@@ -28,6 +28,12 @@ CodebookOption = Annotated[
     Path | None,
     typer.Option("--codebook", metavar="MY.toml", help="Add the types and cues of this file."),
 ]
+CountryOption = Annotated[
+    str | None, typer.Option("--country", metavar="KAZ", help="The country that it is about.")
+]
+PeriodOption = Annotated[
+    str | None, typer.Option("--period", metavar="2012", help="The period that it covers (EDTF).")
+]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error arose.")]
 
 
@@ -70,12 +76,8 @@ def read(
         Path | None,
         typer.Option(metavar="DIR", help="Write into this folder, a file for each source."),
     ] = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="KAZ", help="The country that the report is about.")
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option(metavar="2012", help="The period that it covers (EDTF).")
-    ] = None,
+    country: CountryOption = None,
+    period: PeriodOption = None,
     codebook: CodebookOption = None,
     debug: DebugOption = False,
 ) -> None:
@@ -83,14 +85,41 @@ def read(
     with told_in_one_line(debug=debug):
         from habeas.cli.read import Request, run  # noqa: PLC0415 -- see the module's docstring
 
-        code = None
-        if country is not None:
-            from habeas.cli.country import country_code  # noqa: PLC0415 -- the same
-
-            code = country_code(country)
+        code = _country_code(country)
         chosen = form or (Format.JSON if out else Format.TABLE)
         request = Request(files, chosen, out, code, period, codebook, debug)
         raise typer.Exit(run(request))
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The report.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, such as e12.")],
+    *,
+    country: CountryOption = None,
+    period: PeriodOption = None,
+    codebook: CodebookOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Show what decided one event: cue, parse, who was weighed, dates, confidence.
+
+    The ids are those of ``habeas read --format json``, called with the same options.
+    """
+    with told_in_one_line(debug=debug):
+        from rich.console import Console  # noqa: PLC0415 -- see the module's docstring
+
+        from habeas.cli.explain import run  # noqa: PLC0415 -- the same
+
+        code = _country_code(country)
+        run(file, event, country=code, period=period, codebook=codebook, console=Console())
+
+
+def _country_code(country: str | None) -> str | None:
+    if country is None:
+        return None
+    from habeas.cli.country import country_code  # noqa: PLC0415 -- see the module's docstring
+
+    return country_code(country)
 
 
 @app.command("codebook")

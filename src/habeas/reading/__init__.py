@@ -1,5 +1,6 @@
 """Sentences become people, bodies, dates and events: the reading proper."""
 
 from habeas.reading.coder import Coder
+from habeas.reading.explanation import Explanation
 
-__all__ = ["Coder"]
+__all__ = ["Coder", "Explanation"]

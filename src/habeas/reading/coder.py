@@ -14,6 +14,7 @@ from habeas.reading.antecedents import Antecedents, last_person
 from habeas.reading.confidence import confidence
 from habeas.reading.dates import dates_of
 from habeas.reading.directory import Directory, Entry
+from habeas.reading.explanation import Decision, Explanation, explain
 from habeas.reading.mentions import Candidate, find_candidates
 from habeas.reading.names import names_of
 from habeas.reading.participants import Participants
@@ -55,28 +56,43 @@ class Coder:
 
     def read(self, source: Source) -> tuple[list[Entity], list[Event], list[str]]:
         """The entities and events of a source, and what could not be read."""
+        directory = Directory()
+        drafts = [draft for draft, _ in self._drafts(source, directory)]
+        for draft in drafts:
+            for entry in draft.slots.entries():
+                entry.used = True
+        entities, ids = directory.entities()
+        events = [_event(identity(n), draft, ids) for n, draft in enumerate(drafts, 1)]
+        return entities, events, []
+
+    def explain(self, source: Source, event: str) -> Explanation | None:
+        """What decided one event of a reading ("e12"); None where the source has no such event.
+
+        The source is read anew, as a whole: names may be introduced behind the event.
+        """
+        told = None
+        for number, (_, decision) in enumerate(self._drafts(source, Directory()), 1):
+            if identity(number) == event:
+                told = decision
+        return explain(told) if told is not None else None
+
+    def _drafts(self, source: Source, directory: Directory) -> Iterator[tuple[_Draft, Decision]]:
+        """The events of a source, each with what it was decided by."""
         blocks = list(source.scenes())
         heard = deque(self._hear(source, [block.span for block in blocks]))
         names = names_of([part.scene for part in heard])
-        directory = Directory()
         directory.take_names([part.scene for part in heard], names)
-        drafts: list[_Draft] = []
         before: Entry | None = None
         while heard:
             part = heard.popleft()  # what was read of it is let go: a book has much
             scene, own = part.scene, names[part.scene.number]
             section = blocks[scene.number].section
-            for trigger, slots in self._read_scene(part, own, source, directory, before):
+            for decision in self._read_scene(part, own, source, directory, before):
+                trigger, slots = decision.trigger, decision.slots
                 quote = scene.quote(trigger.place, trigger.last)
                 passage = scene.passage(trigger.place)
-                drafts.append(_Draft(trigger, slots, quote, passage, section))
+                yield _Draft(trigger, slots, quote, passage, section), decision
             before = last_person(scene, own, directory) or before
-        for draft in drafts:
-            for entry in draft.slots.entries():
-                entry.used = True
-        entities, ids = directory.entities()
-        events = [_event(f"e{number}", draft, ids) for number, draft in enumerate(drafts, 1)]
-        return entities, events, []
 
     def _hear(self, source: Source, spans: Sequence[Span]) -> Iterator[_Heard]:
         """What the model says of each scene, one after another."""
@@ -95,7 +111,7 @@ class Coder:
         source: Source,
         directory: Directory,
         before: Entry | None,
-    ) -> list[tuple[Trigger, Slots]]:
+    ) -> list[Decision]:
         scene = heard.scene
         for name in names:
             entry = directory.named(scene, name)
@@ -109,25 +125,30 @@ class Coder:
         antecedents = Antecedents(scene, candidates, directory, before)
         terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
         filler = SlotFiller(scene, Participants(scene, candidates), antecedents, dates, terms)
-        return [
-            (trigger, filler.fill(trigger, said, self._codebook[trigger.type]))
-            for trigger, said in zip(heard.triggers, heard.told, strict=True)
-        ]
+        decisions = []
+        for trigger, said in zip(heard.triggers, heard.told, strict=True):
+            told = filler.fill(trigger, said, self._codebook[trigger.type])
+            decisions += [Decision(trigger, said, filler, slots) for slots in told]
+        return decisions
 
 
-def _event(identity: str, draft: _Draft, ids: dict[int, str]) -> Event:
+def identity(number: int) -> str:
+    """The id of the event with this number in its source, counted from 1."""
+    return f"e{number}"
+
+
+def _event(name: str, draft: _Draft, ids: dict[int, str]) -> Event:
     trigger, slots = draft.trigger, draft.slots
     date = slots.date
     basis: DateBasis | None = None
     if date is not None:
         basis = "carried" if slots.carried and date.basis == "stated" else date.basis
-    participants = [Participant("subject", ids[id(entry)]) for entry in slots.subjects]
-    if slots.agent is not None:
-        participants.insert(0, Participant("agent", ids[id(slots.agent)]))
+    participants = [Participant("agent", ids[id(entry)]) for entry in slots.agents]
+    participants += [Participant("subject", ids[id(entry)]) for entry in slots.subjects]
     if slots.destination is not None:
         participants.append(Participant("destination", ids[id(slots.destination)]))
     return Event(
-        identity,
+        name,
         trigger.type,
         draft.quote,
         draft.passage,

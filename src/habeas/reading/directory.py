@@ -60,6 +60,7 @@ class Directory:
         self.entries: list[Entry] = []
         self._of_name: dict[tuple[int, int], Entry] = {}
         self._groups: dict[tuple[str, int | None], Entry] = {}
+        self._places: dict[str, Entry] = {}  # those without a name, by their words
 
     def take_names(self, scenes: Sequence[Scene], names: dict[int, list[Candidate]]) -> None:
         """Make one entry for each named person, body and place, under all their names."""
@@ -121,10 +122,7 @@ class Directory:
 
     def group(self, scene: Scene, candidate: Candidate) -> Entry:
         """The entry of a described or counted group, made where it is new."""
-        words = list(scene.forms[candidate.first : candidate.last + 1])
-        while len(words) > 1 and words[0].lower() in ARTICLES:
-            words = words[1:]
-        quote = scene.quote(candidate.last - len(words) + 1, candidate.last)
+        quote = scene.quote(_without_article(scene, candidate), candidate.last)
         text = " ".join(quote.text.split())
         count = count_of(text)
         key = (text.lower(), scene.number if count else None)
@@ -134,6 +132,17 @@ class Directory:
             entry.names[text] += 1
             entry.count = count
             self._groups[key] = entry
+        entry.mention(scene, candidate)
+        return entry
+
+    def described_place(self, scene: Scene, candidate: Candidate) -> Entry:
+        """The entry of a place that has no name, "a polling station"; made where it is new."""
+        quote = scene.quote(_without_article(scene, candidate), candidate.last)
+        text = " ".join(quote.text.split())
+        entry = self._places.get(text.lower())
+        if entry is None:
+            entry = self._places[text.lower()] = self._new("place")
+            entry.names[text] += 1
         entry.mention(scene, candidate)
         return entry
 
@@ -153,7 +162,7 @@ class Directory:
         numbers: Counter[str] = Counter()
         made, ids = [], {}
         kept = [
-            e for e in self.entries if e.mentions and (e.kind not in ("law", "group") or e.used)
+            e for e in self.entries if e.mentions and (e.used or e.kind not in ("law", "group"))
         ]
         for entry in sorted(kept, key=lambda e: min(e.mentions)):
             letter = _LETTERS[entry.kind]
@@ -213,6 +222,14 @@ def _entity(entry: Entry, identity: str) -> Entity:
         None,
         tuple(entry.mentions[place] for place in sorted(entry.mentions)),
     )
+
+
+def _without_article(scene: Scene, candidate: Candidate) -> int:
+    """The first word of a description behind its articles."""
+    first = candidate.first
+    while first < candidate.last and scene.forms[first].lower() in ARTICLES:
+        first += 1
+    return first
 
 
 def count_of(text: str) -> Count | None:

@@ -23,6 +23,7 @@ _TELLS_WHICH = frozenset({"nmod"})  # "officers from the security services"
 _ENDS_COMPLEMENT = frozenset({",", "(", ";", "–", "—", ":"})
 _LONGEST_COMPLEMENT = 7  # words behind a noun that says little
 _LONGEST_NAME = 14  # words of a described group, and behind "those", which says nothing
+_INSIDE = frozenset({"compound", "flat", "goeswith", "fixed"})
 _LAWS = frozenset("law bill act decree code resolution amendment".split())
 PRONOUNS = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
@@ -92,7 +93,7 @@ def find_candidates(
 def _heads_a_phrase(scene: Scene, place: int) -> bool:
     word = scene.words[place]
     if word.upos in ("NOUN", "PROPN"):
-        if word.relation in ("compound", "flat", "goeswith", "fixed"):
+        if word.relation in _INSIDE and not _is_before_and(scene, place):
             head = scene.head(place)
             return head is None or abs(head - place) > 3
         return True
@@ -100,6 +101,12 @@ def _heads_a_phrase(scene: Scene, place: int) -> bool:
         before = scene.forms[place - 1].lower() if place else ""
         return before == "the" and word.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent")
     return False
+
+
+def _is_before_and(scene: Scene, place: int) -> bool:
+    """Whether "and" or "or" comes next: such a noun is no part of the noun behind it."""
+    behind = place + 1
+    return behind < len(scene.words) and scene.words[behind].upos == "CCONJ"
 
 
 def _stands_for_people(scene: Scene, place: int) -> bool:

@@ -7,7 +7,7 @@ nothing was learnt, are read by the places that their cues name, and by nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from habeas.language.en.events import Told
 from habeas.language.en.labels import ROLES, TYPES
 from habeas.reading import thresholds
-from habeas.reading.grammar import places_of
+from habeas.reading.grammar import first_joined, places_of
 from habeas.reading.mentions import Candidate, phrase_at
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
@@ -36,28 +36,68 @@ class Participants:
     scene: Scene
     candidates: list[Candidate]
 
-    def agent_and_subjects(
+    def agents_and_subjects(
         self, trigger: Trigger, told: Told
-    ) -> tuple[Candidate | None, list[Candidate]]:
+    ) -> tuple[list[Candidate], list[Candidate]]:
         """Who did it, and to whom it was done."""
         if trigger.type not in TYPES:
             agents = list(self._by_grammar(trigger, "agent"))
-            return (agents[0] if agents else None), list(self._by_grammar(trigger, "subject"))
+            return agents[:1], list(self._by_grammar(trigger, "subject"))
         for role in ("subject", "agent"):
             self._add_what_stands_out(trigger, told, role)
-        subjects = self._weighed(trigger, told, "subject")
+        subjects = self.weighed(trigger, told, "subject")
+        agents = self._agents(trigger, self.weighed(trigger, told, "agent"), subjects)
+        keys = {agent.key for agent in agents}
+        return agents, self._subjects([s for s in subjects if s[1].key not in keys])
+
+    def _agents(self, trigger: Trigger, agents: Ranked, subjects: Ranked) -> list[Candidate]:
+        """Who did it rather than suffered it, and whoever is named in one breath with them."""
         suffered = {candidate.key: share for share, candidate in subjects}
-        agent = None
-        for share, candidate in self._weighed(trigger, told, "agent"):
-            if share < thresholds.AGENT:
-                break
+        chosen: list[Candidate] = []
+        for share, candidate in agents:
             is_near = self._sentence(candidate.key) == self._sentence(trigger.place)
-            if not is_near and share < thresholds.FAR_AGENT:
-                continue
-            if share >= suffered[candidate.key]:
-                agent = candidate
+            least = thresholds.AGENT if is_near else thresholds.FAR_AGENT
+            enough = self._joins(candidate, chosen) if chosen else share >= least
+            if enough and share >= suffered[candidate.key]:
+                chosen.append(candidate)
+        return sorted(chosen, key=lambda c: c.key)
+
+    def _subjects(self, subjects: Ranked) -> list[Candidate]:
+        """The likeliest subject, others that are sure, and whoever is named in one breath.
+
+        Where several are one subject ("lawyers and their clients"), the heads mark the last noun.
+        """
+        chosen: list[Candidate] = []
+        for share, candidate in subjects:
+            if not chosen and share < thresholds.SUBJECT:
                 break
-        return agent, _chosen([s for s in subjects if agent is None or s[1].key != agent.key])
+            sure = not chosen or share >= thresholds.FURTHER_SUBJECT
+            if (sure and _is_apart(candidate, chosen)) or self._joins(candidate, chosen):
+                chosen.append(candidate)
+        return sorted(chosen, key=lambda c: c.key)
+
+    def _joins(self, candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+        """Whether a candidate is named in one breath with one of the chosen, and apart from it."""
+        return _is_apart(candidate, chosen) and any(
+            self._first_joined(candidate) == self._first_joined(c)
+            or self._is_before_and(candidate, c)
+            for c in chosen
+        )
+
+    def _is_before_and(self, one: Candidate, other: Candidate) -> bool:
+        """Whether the parse takes a phrase for a part of the one that "and" parts it from."""
+        first, second = sorted((one, other), key=lambda c: c.first)
+        between = self.scene.words[first.last + 1 : second.first]
+        behind = range(second.first, second.last + 1)
+        alone = len(between) == 1 and between[0].upos == "CCONJ"
+        return alone and self.scene.head(first.key) in behind
+
+    def _first_joined(self, candidate: Candidate) -> int:
+        noun = candidate.key
+        if candidate.form == "name":  # the parse takes a first name for the head
+            words = range(candidate.first, candidate.last + 1)
+            noun = next((n for n in words if self.scene.head(n) not in words), noun)
+        return first_joined(self.scene, noun)
 
     def _sentence(self, place: int) -> int:
         return self.scene.sentence_of[place]
@@ -71,16 +111,15 @@ class Participants:
         ]
         return _sorted(found)
 
-    def _weighed(self, trigger: Trigger, told: Told, role: str) -> Ranked:
+    def weighed(self, trigger: Trigger, told: Told, role: str) -> Ranked:
         """The candidates for agent or subject, with what grammar says of them."""
-        places = set(self._places(trigger, role))
+        places = set(self.places(trigger, role))
         found = []
         for share, candidate in self.ranked(told, role):
             if candidate.key == trigger.place:
                 continue
-            fits = not places.isdisjoint(range(candidate.first, candidate.last + 1))
-            inside = candidate.form == "name" or candidate.key in places
-            weighed = _likelier(share, thresholds.GRAMMAR) if fits and inside else share
+            fits = stands_in(candidate, places)
+            weighed = _likelier(share, thresholds.GRAMMAR) if fits else share
             found.append((weighed, candidate))
         return _sorted(found)
 
@@ -95,7 +134,7 @@ class Participants:
             if place not in taken and self.scene.words[place].upos not in _NEVER:
                 self.candidates.append(phrase_at(self.scene, place))
 
-    def _places(self, trigger: Trigger, role: str) -> Iterator[int]:
+    def places(self, trigger: Trigger, role: str) -> Iterator[int]:
         """The words in the grammatical places of a role: those of the cue, else the usual ones."""
         if trigger.cue is not None:
             wanted = trigger.cue.roles.get(role, ())
@@ -105,7 +144,7 @@ class Participants:
         yield from places_of(self.scene, trigger.place, wanted)
 
     def _by_grammar(self, trigger: Trigger, role: str) -> Iterator[Candidate]:
-        for place in self._places(trigger, role):
+        for place in self.places(trigger, role):
             covering = [c for c in self.candidates if c.first <= place <= c.last]
             if covering:
                 yield min(covering, key=lambda c: (c.key != place, c.last - c.first))
@@ -118,15 +157,16 @@ class Participants:
         return float(column[candidate.key])
 
 
-def _chosen(subjects: Ranked) -> list[Candidate]:
-    """The subjects that are sure enough, the second and further ones surer; none inside another."""
-    chosen: list[Candidate] = []
-    for share, candidate in subjects:
-        if share < (thresholds.FURTHER_SUBJECT if chosen else thresholds.SUBJECT):
-            break
-        if not any(c.covers(candidate) or candidate.covers(c) for c in chosen):
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.key)
+def stands_in(candidate: Candidate, places: Collection[int]) -> bool:
+    """Whether a candidate stands in one of the places that grammar has for a role."""
+    if candidate.form == "name":
+        return any(n in places for n in range(candidate.first, candidate.last + 1))
+    return candidate.key in places
+
+
+def _is_apart(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether a candidate lies inside none of the chosen, nor any of them in it."""
+    return not any(c.covers(candidate) or candidate.covers(c) for c in chosen)
 
 
 def _sorted(found: Ranked) -> Ranked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.language.en.phrases import POSSESSIVE
 from habeas.reading.antecedents import gender_of, is_human
 from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
@@ -98,6 +99,8 @@ def _before(scene: Scene, name: Candidate) -> str | None:
 
 def _said(scene: Scene, name: Candidate) -> str | None:
     """What a name is said to be: "He was a prisoner of conscience" is found with its name."""
+    if not POSSESSIVE.isdisjoint(scene.forms[name.last + 1 : name.last + 2]):
+        return None  # "Ivo Tarn's death was a result of …" says nothing of who he is
     for place in range(name.first, name.last + 1):
         if scene.words[place].relation != "nsubj":
             continue

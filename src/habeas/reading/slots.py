@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habeas.codebook import EventType
 from habeas.language.en.events import Halves, Told, modality_of, outcome_of
@@ -14,6 +14,8 @@ from habeas.reading import thresholds
 from habeas.reading.antecedents import Antecedents
 from habeas.reading.dates import ToldDate
 from habeas.reading.directory import Entry
+from habeas.reading.mentions import Candidate
+from habeas.reading.own_terms import own_terms
 from habeas.reading.participants import Participants
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
@@ -22,12 +24,14 @@ _ROLE = {role: number for number, role in enumerate(ROLES)}
 _WITH_TERM = frozenset(
     {"sentence", "conviction", "appeal", "pardon", "detention", "ruling", "charge", "release"}
 )
+_WITH_OWN_TERMS = frozenset({"sentence"})
 _WITH_CHARGES = frozenset(
     "arrest detention charge trial conviction acquittal sentence appeal investigation questioning"
     " release search pardon extradition execution".split()
 )
 _WITH_DESTINATION = frozenset({"extradition", "deportation"})
 _SURE = 0.8  # of two that reach it, the nearer one belongs to the event
+_NAMES_A_DEED = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _LAST_OF_CHARGE = frozenset('and or of for , to on with by in the a an ” " “'.split())
 
 
@@ -35,7 +39,7 @@ _LAST_OF_CHARGE = frozenset('and or of for , to on with by in the a an ” " “
 class Slots:
     """The slots of one event, before its entities have ids."""
 
-    agent: Entry | None = None
+    agents: list[Entry] = field(default_factory=list)
     subjects: list[Entry] = field(default_factory=list)
     place: Entry | None = None
     date: ToldDate | None = None
@@ -50,7 +54,8 @@ class Slots:
     def entries(self) -> Iterator[Entry]:
         """Everybody and everything that takes part."""
         yield from self.subjects
-        for entry in (self.agent, self.place, self.destination, self.attributed_to):
+        yield from self.agents
+        for entry in (self.place, self.destination, self.attributed_to):
             if entry is not None:
                 yield entry
 
@@ -65,15 +70,35 @@ class SlotFiller:
     dates: list[ToldDate]
     terms: list[TermMatch]
 
-    def fill(self, trigger: Trigger, told: Told, kind: EventType) -> Slots:
-        """All slots of one event."""
-        slots = Slots(modality=self._modality(trigger, told))
+    def fill(self, trigger: Trigger, told: Told, kind: EventType) -> list[Slots]:
+        """The slots of what a trigger tells: one event, or one for each term of several people."""
+        agents, subjects = self.participants.agents_and_subjects(trigger, told)
+        slots = self._slots(trigger, told, kind, agents, subjects)
+        if trigger.type not in _WITH_OWN_TERMS:
+            return [slots]
+        terms = [match for _, match in self._ranked_terms(trigger, told)]
+        shared_out = own_terms(self.scene, subjects, terms)
+        return [
+            replace(slots, subjects=self._meant(people), term=match.term)
+            for people, match in shared_out
+        ] or [slots]
+
+    def _slots(
+        self,
+        trigger: Trigger,
+        told: Told,
+        kind: EventType,
+        agents: Sequence[Candidate],
+        subjects: Sequence[Candidate],
+    ) -> Slots:
+        slots = Slots(subjects=self._meant(subjects), modality=self._modality(trigger, told))
+        # A pronoun that was taken for the doer means the victim.
+        slots.agents = [entry for entry in self._meant(agents) if entry not in slots.subjects]
         slots.outcome = self._outcome(trigger, told, kind)
-        self._fill_who(slots, trigger, told)
         slots.date = self._date(trigger, told)
         if slots.date is not None:
             slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
-        slots.place = self._best(told, "place", thresholds.PLACE)
+        slots.place = self._best(told, "place", thresholds.PLACE) or self._described_place(told)
         if trigger.type in _WITH_TERM:
             slots.term = self._term(trigger, told)
         if trigger.type in _WITH_CHARGES:
@@ -86,17 +111,14 @@ class SlotFiller:
             )
         return slots
 
-    def _fill_who(self, slots: Slots, trigger: Trigger, told: Told) -> None:
-        """Agent and subjects, as whoever their words mean."""
-        agent, subjects = self.participants.agent_and_subjects(trigger, told)
-        if agent is not None:
-            slots.agent = self.antecedents.entry(agent)
-        for subject in subjects:
-            entry = self.antecedents.entry(subject)
-            if entry is not None and entry not in slots.subjects:
-                slots.subjects.append(entry)
-        if slots.agent in slots.subjects:  # a pronoun that was taken for the doer means the victim
-            slots.agent = None
+    def _meant(self, candidates: Sequence[Candidate]) -> list[Entry]:
+        """Whom the candidates mean, each once."""
+        found: list[Entry] = []
+        for candidate in candidates:
+            entry = self.antecedents.entry(candidate)
+            if entry is not None and entry not in found:
+                found.append(entry)
+        return found
 
     def _modality(self, trigger: Trigger, told: Told) -> str:
         learnt = modality_of(told)
@@ -131,21 +153,36 @@ class SlotFiller:
             return None
         return self.antecedents.entry(ranked[0][1])
 
+    def _described_place(self, told: Told) -> Entry | None:
+        """A place without a name that the heads are sure of: "at a polling station"."""
+        ranked = self.participants.ranked(told, "place")
+        described = [pair for pair in ranked if pair[1].form == "nominal"]
+        if not described or described[0][0] < thresholds.DESCRIBED_PLACE:
+            return None
+        meant = self.antecedents.entry(described[0][1])
+        if meant is not None and meant.kind != "group":
+            return meant
+        return self.antecedents.directory.described_place(self.scene, described[0][1])
+
     def _term(self, trigger: Trigger, told: Told) -> str | None:
+        ranked = self._ranked_terms(trigger, told)
+        return max(ranked, key=lambda pair: pair[0])[1].term if ranked else None
+
+    def _ranked_terms(
+        self, trigger: Trigger, told: Told
+    ) -> list[tuple[tuple[float, int], TermMatch]]:
+        """The terms of the trigger's sentence that are sure enough, each with its rank."""
         column = told.roles[:, _ROLE["term"]]
-        best, chosen = (0.0, 0), None
+        own = self.scene.sentence_of[trigger.place]
+        found = []
         for match in self.terms:
             places = self.scene.places_in(match.start, match.end)
-            if (
-                not places
-                or self.scene.sentence_of[places[0]] != self.scene.sentence_of[trigger.place]
-            ):
-                continue
-            share = float(column[places].max())
-            rank = (min(share, _SURE), -abs(places[0] - trigger.place))
-            if rank > best:
-                best, chosen = rank, match.term
-        return chosen if best[0] >= thresholds.TERM else None
+            if places and self.scene.sentence_of[places[0]] == own:
+                share = float(column[places].max())
+                if share >= thresholds.TERM:
+                    rank = (min(share, _SURE), -abs(places[0] - trigger.place))
+                    found.append((rank, match))
+        return found
 
     def _charges(self, trigger: Trigger, column: Halves) -> Iterator[str]:
         """Runs of words that the charge head marks, each an offence or accusation as worded."""
@@ -168,7 +205,7 @@ class SlotFiller:
             kept = kept[1:]
         while kept and forms[kept[-1]].lower() in _LAST_OF_CHARGE:
             kept = kept[:-1]
-        if kept:
+        if any(self.scene.words[place].upos in _NAMES_A_DEED for place in kept):
             words = self.scene.quote(kept[0], kept[-1]).text
             yield re.sub(r"[“”\"]", "", " ".join(words.split()))
 

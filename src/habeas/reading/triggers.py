@@ -33,6 +33,8 @@ class Trigger:
     type: str
     share: float  # how sure the reading is, before calibration
     cue: Cue | None
+    learnt: float = 0.0  # the share that the model gives the type, before any cue
+    rival: tuple[str, float] | None = None  # the next likely type, and its share
 
     @property
     def cue_id(self) -> str:
@@ -77,7 +79,9 @@ class TriggerFinder:
         match = next((m for m in cues if m.cue.type == kind), None)
         if self._coded[best] and share >= thresholds.TRIGGER:
             last = match.last if match is not None and match.last - place <= 4 else place
-            yield Trigger(place, last, kind, share, match.cue if match else None)
+            cue = match.cue if match else None
+            rival = _rival(weighed, best)
+            yield Trigger(place, last, kind, share, cue, float(shares[best]), rival)
         own = next((m for m in cues if m.cue.type in self._own_types and not m.cue.weak), None)
         if own is not None:
             yield Trigger(place, own.last, own.cue.type, _OF_OWN_TYPES, own.cue)
@@ -94,6 +98,14 @@ class TriggerFinder:
         weighed: Floats = shares * weights
         weighed /= weighed.sum()
         return weighed
+
+
+def _rival(shares: Floats, best: int) -> tuple[str, float]:
+    """The likeliest type but one; "none" where the word would tell no event."""
+    others = shares.copy()
+    others[best] = -1.0
+    rival = int(others.argmax())
+    return TYPES[rival], float(others[rival])
 
 
 def _weight(cue: Cue) -> float:

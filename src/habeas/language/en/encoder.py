@@ -28,6 +28,7 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_mem_pattern = False  # windows differ in size: plans for each cost 60 MB
+        options.enable_cpu_mem_arena = False  # it would keep all that the largest batch needed
         options.add_session_config_entry("session.disable_quant_qdq", "1")  # restores the weights
         try:
             self._session = onnxruntime.InferenceSession(

@@ -20,10 +20,12 @@ from habeas.language.en.syntax import Syntax, SyntaxHeads
 from habeas.language.en.tokens import split_words
 from habeas.language.en.windows import cut, pack
 from habeas.language.en.wordpieces import WordPieces
+from habeas.language.freed_memory import give_back
 from habeas.spans import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
 _WORDS_AT_ONCE = 3_000  # their vectors take 20 MB; more at once gains no speed
+_MANY_CHUNKS = 20  # after so many, what the encoder has used is worth handing back
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class English:
         vectors of a whole book.
         """
         chunk: list[_Draft] = []
-        words = 0
+        words = chunks = 0
         for scene, span in enumerate(scenes):
             for start, end in split_sentences(text, span.start, span.end):
                 drafts = list(self._drafts(text, scene, split_words(text, start, end)))
@@ -64,8 +66,10 @@ class English:
                 words += sum(len(draft.forms) for draft in drafts)
             if words >= _WORDS_AT_ONCE:
                 yield from self._read(chunk)
-                chunk, words = [], 0
+                chunk, words, chunks = [], 0, chunks + 1
         yield from self._read(chunk)
+        if chunks > _MANY_CHUNKS:
+            give_back()
 
     def _read(self, drafts: Sequence[_Draft]) -> Iterator[Sentence]:
         """The sentences of some whole scenes."""

@@ -1,0 +1,119 @@
+"""``habeas explain``: what decided one event, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from habeas.cli.endings import UsageError
+from habeas.exchange.wording import label, visible
+from habeas.language.edtf import is_valid
+from habeas.pipeline import Reader
+from habeas.reading import Explanation
+from habeas.reading.explanation import Weighed, WeighedDate
+
+_LEARNT = "learnt"
+_WHERE = {0: "same sentence", 1: "the sentence before", -1: "the sentence behind"}
+
+
+def run(
+    path: Path,
+    event: str,
+    *,
+    country: str | None,
+    period: str | None,
+    codebook: Path | None,
+    console: Console,
+) -> None:
+    """Read the file and write what decided the event.
+
+    Raises:
+        UsageError: the period is no date, or the file has no such event.
+        SourceError: the file cannot be read.
+    """
+    if period is not None and not is_valid(period):
+        raise UsageError(
+            f"--period: {period!r} is not an EDTF date such as 2012, 2012-05 or 2011/2012"
+        )
+    explanation = Reader(codebook=codebook).explain(path, event, country=country, period=period)
+    if explanation is None:
+        raise UsageError(
+            f"{path}: there is no event {event!r}; habeas read --format json tells the ids"
+        )
+    for line in lines(explanation):
+        console.print(line, highlight=False)
+
+
+def lines(explanation: Explanation) -> Iterator[Text]:
+    """What is written, line by line."""
+    yield from _head(explanation)
+    yield from _section("Why an event", _told(explanation))
+    yield from _section("The sentence around it", _links(explanation))
+    for role, weighed in groupby(explanation.participants, key=lambda w: w.role):
+        yield from _section(label(role).capitalize(), [_weighed(one) for one in weighed])
+    yield from _section("Date", [_date(date) for date in explanation.dates])
+    told = ", ".join(f"{name} {_share(share)}" for name, share in explanation.modalities[:3])
+    yield from _section("Told as", [told])
+
+
+def _head(explanation: Explanation) -> Iterator[Text]:
+    yield Text(f"{label(explanation.type)}: “{_line(explanation.trigger)}”", style="bold cyan")
+    passage = Text(f"  “{_line(explanation.passage.text)}”")
+    passage.highlight_words([_line(explanation.trigger)], "underline")
+    yield passage
+
+
+def _told(explanation: Explanation) -> Iterator[str]:
+    yield f"learnt from annotated reports: {_share(explanation.learnt)}"
+    if explanation.cue.endswith(f".{_LEARNT}"):
+        yield "no cue of the codebook stands here"
+    else:
+        words = ", ".join(explanation.cue_words[:6])
+        yield f"cue {explanation.cue} ({words}): {_share(explanation.share)} with it"
+    if explanation.rival is not None:
+        name, share = explanation.rival
+        yield f"next likely: {'no event' if name == 'none' else label(name)} {_share(share)}"
+    yield f"taken from {_share(explanation.needed)} on; confidence {explanation.confidence:.2f}"
+
+
+def _links(explanation: Explanation) -> Iterator[str]:
+    for link in explanation.links:
+        yield f"{link.relation}: {_line(link.words)}"
+
+
+def _weighed(weighed: Weighed) -> str:
+    mark = "✓" if weighed.taken else "·"
+    means = f" = {_line(weighed.means)}" if weighed.means not in (None, weighed.words) else ""
+    where = ", where grammar puts it" if weighed.in_place else ""
+    return f"{mark} {_share(weighed.share)}  {_line(weighed.words)}{means}{where}"
+
+
+def _date(date: WeighedDate) -> str:
+    mark = "✓" if date.taken else "·"
+    distance = date.sentences_before
+    where = _WHERE.get(distance, f"{abs(distance)} sentences {'before' if distance > 0 else 'on'}")
+    basis = "" if date.basis == "stated" else ", counted from another date"
+    told = date.edtf or "dates nothing"
+    needed = f"taken from {_share(date.needed)} on"
+    return f"{mark} {_share(date.share)}  {_line(date.words)} = {told}{basis} ({where}; {needed})"
+
+
+def _section(title: str, rows: Iterator[str] | list[str]) -> Iterator[Text]:
+    told = list(rows)
+    if told:
+        yield Text()
+        yield Text(title, style="bold")
+        for row in told:
+            yield Text(f"  {row}", style="" if not row.startswith("·") else "dim")
+
+
+def _share(share: float) -> str:
+    return f"{share:.2f}"
+
+
+def _line(text: str | None) -> str:
+    return " ".join(visible(text or "").split())
