@@ -5,7 +5,7 @@ command it takes a picture of a page; so is made, from the root of the repositor
 readme shows, with the event selected that follows the sign #::
 
     habeas read samples/veldara-2013.txt --format html > page.html
-    python -m tests.exchange.chromium page.html docs/images/page.png "#e6"
+    python -m tests.exchange.chromium page.html docs/images/page.png "#e7"
 """
 
 from __future__ import annotations

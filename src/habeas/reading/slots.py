@@ -139,6 +139,8 @@ class SlotFiller:
         best: tuple[float, int] | None = None
         chosen: ToldDate | None = None
         for date in self.dates:
+            if date.sentence > own:
+                break  # what is told later dates nothing that was told before
             share = float(column[date.key])
             least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
             rank = (min(share, _SURE), -abs(date.key - trigger.place))
