@@ -53,6 +53,12 @@ def test_several_named_in_one_breath_are_all_subjects(read_text: ReadText) -> No
     assert subjects == ["three lawyers", "their clients"]
 
 
+def test_each_verb_has_its_own_object(read_text: ReadText) -> None:
+    reading = read_text("On 8 October, the court convicted Ivo Tarn and fined Pavel Reska.")
+    assert names(reading, event(reading, "conviction"), "subject") == ["Ivo Tarn"]
+    assert names(reading, event(reading, "sentence"), "subject") == ["Pavel Reska"]
+
+
 def test_a_possessive_does_not_say_who_somebody_is(read_text: ReadText) -> None:
     reading = read_text("Ivo Tarn’s death was a result of torture by prison guards in May.")
     [person] = [e for e in reading.entities if e.kind == "person"]

@@ -25,6 +25,7 @@ _PLACES: dict[str, dict[str, tuple[str, ...]]] = {
     "verb": {"agent": ("nsubj",), "subject": ("obj",)},
     "noun": {"agent": ("nmod:by",), "subject": ("nmod:of", "nmod:poss")},
 }
+_SUFFERERS = frozenset({"obj", "nsubj:pass"})
 _NEVER = frozenset("ADP ADV AUX CCONJ DET PART PUNCT SCONJ SYM".split())  # they mean nobody
 Ranked = list[tuple[float, Candidate]]
 
@@ -48,7 +49,7 @@ class Participants:
         subjects = self.weighed(trigger, told, "subject")
         agents = self._agents(trigger, self.weighed(trigger, told, "agent"), subjects)
         keys = {agent.key for agent in agents}
-        return agents, self._subjects([s for s in subjects if s[1].key not in keys])
+        return agents, self._subjects(trigger, [s for s in subjects if s[1].key not in keys])
 
     def _agents(self, trigger: Trigger, agents: Ranked, subjects: Ranked) -> list[Candidate]:
         """Who did it rather than suffered it, and whoever is named in one breath with them."""
@@ -62,7 +63,7 @@ class Participants:
                 chosen.append(candidate)
         return sorted(chosen, key=lambda c: c.key)
 
-    def _subjects(self, subjects: Ranked) -> list[Candidate]:
+    def _subjects(self, trigger: Trigger, subjects: Ranked) -> list[Candidate]:
         """The likeliest subject, others that are sure, and whoever is named in one breath.
 
         Where several are one subject ("lawyers and their clients"), the heads mark the last noun.
@@ -71,7 +72,10 @@ class Participants:
         for share, candidate in subjects:
             if not chosen and share < thresholds.SUBJECT:
                 break
-            sure = not chosen or share >= thresholds.FURTHER_SUBJECT
+            sure = not chosen or (
+                share >= thresholds.FURTHER_SUBJECT
+                and not self._suffers_another(trigger, candidate, chosen[0])
+            )
             if (sure and _is_apart(candidate, chosen)) or self._joins(candidate, chosen):
                 chosen.append(candidate)
         return sorted(chosen, key=lambda c: c.key)
@@ -84,6 +88,21 @@ class Participants:
             for c in chosen
         )
 
+    def _suffers_another(self, trigger: Trigger, candidate: Candidate, first: Candidate) -> bool:
+        """Whether each verb has its own: "convicted Tarn and fined Reska"."""
+        own, other = self._governor(first), self._governor(candidate)
+        return own == trigger.place and other not in (None, own)
+
+    def _governor(self, candidate: Candidate) -> int | None:
+        """The verb whose object, or subject in the passive, a candidate is."""
+        words = range(candidate.first, candidate.last + 1)
+        for place in words if candidate.form == "name" else (candidate.key,):
+            if self.scene.words[place].relation in _SUFFERERS:
+                head = self.scene.head(place)
+                if head not in words:
+                    return head
+        return None
+
     def _is_before_and(self, one: Candidate, other: Candidate) -> bool:
         """Whether the parse takes a phrase for a part of the one that "and" parts it from."""
         first, second = sorted((one, other), key=lambda c: c.first)
@@ -93,11 +112,14 @@ class Participants:
         return alone and self.scene.head(first.key) in behind
 
     def _first_joined(self, candidate: Candidate) -> int:
-        noun = candidate.key
-        if candidate.form == "name":  # the parse takes a first name for the head
-            words = range(candidate.first, candidate.last + 1)
-            noun = next((n for n in words if self.scene.head(n) not in words), noun)
-        return first_joined(self.scene, noun)
+        return first_joined(self.scene, self._noun(candidate))
+
+    def _noun(self, candidate: Candidate) -> int:
+        """The word that links a candidate to the rest: of a name, the parse takes the first."""
+        if candidate.form != "name":
+            return candidate.key
+        words = range(candidate.first, candidate.last + 1)
+        return next((n for n in words if self.scene.head(n) not in words), candidate.key)
 
     def _sentence(self, place: int) -> int:
         return self.scene.sentence_of[place]
