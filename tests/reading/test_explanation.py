@@ -11,7 +11,7 @@ from habeas.pipeline import Reader
 TEXT = """\
 On 8 October, Ostrin City Court convicted Ivo Tarn and Mira Talven of “insulting the state”. Both
 were sentenced to two years in prison. Tarn appealed in November. Human rights defenders and
-journalists said that they had been beaten by police officers.
+journalists said that they had been beaten by police officers at a polling station in Brenik.
 """
 
 
@@ -33,6 +33,8 @@ def test_each_event_is_explained_by_what_it_was_read_by(reader: Reader, report: 
         assert told.passage == event.passage
         assert [d.edtf for d in told.dates if d.taken] == ([event.date] if event.date else [])
         assert told.modalities[0][0] == event.modality
+        places = [w.means for w in told.participants if w.role == "place" and w.taken]
+        assert places == ([reading.entity(event.place).name] if event.place else [])
         for role in ("agent", "subject"):
             names = {reading.entity(entity).name for entity in event.who(role)}
             taken = {w.means for w in told.participants if w.role == role and w.taken}

@@ -10,14 +10,13 @@ from rich.console import Console
 from rich.text import Text
 
 from habeas.cli.endings import UsageError
-from habeas.exchange.wording import label, visible
-from habeas.language.edtf import is_valid
+from habeas.cli.period import check_period
+from habeas.exchange.wording import label, plain
 from habeas.pipeline import Reader
 from habeas.reading import Explanation
 from habeas.reading.explanation import Weighed, WeighedDate
 
-_LEARNT = "learnt"
-_WHERE = {0: "same sentence", 1: "the sentence before", -1: "the sentence behind"}
+_WHERE = {0: "same sentence", 1: "the sentence before"}
 
 
 def run(
@@ -35,10 +34,7 @@ def run(
         UsageError: the period is no date, or the file has no such event.
         SourceError: the file cannot be read.
     """
-    if period is not None and not is_valid(period):
-        raise UsageError(
-            f"--period: {period!r} is not an EDTF date such as 2012, 2012-05 or 2011/2012"
-        )
+    check_period(period)
     explanation = Reader(codebook=codebook).explain(path, event, country=country, period=period)
     if explanation is None:
         raise UsageError(
@@ -61,15 +57,15 @@ def lines(explanation: Explanation) -> Iterator[Text]:
 
 
 def _head(explanation: Explanation) -> Iterator[Text]:
-    yield Text(f"{label(explanation.type)}: “{_line(explanation.trigger)}”", style="bold cyan")
-    passage = Text(f"  “{_line(explanation.passage.text)}”")
-    passage.highlight_words([_line(explanation.trigger)], "underline")
+    yield Text(f"{label(explanation.type)}: “{plain(explanation.trigger)}”", style="bold cyan")
+    passage = Text(f"  “{plain(explanation.passage.text)}”")
+    passage.highlight_words([plain(explanation.trigger)], "underline")
     yield passage
 
 
 def _told(explanation: Explanation) -> Iterator[str]:
     yield f"learnt from annotated reports: {_share(explanation.learnt)}"
-    if explanation.cue.endswith(f".{_LEARNT}"):
+    if not explanation.cue_words:
         yield "no cue of the codebook stands here"
     else:
         words = ", ".join(explanation.cue_words[:6])
@@ -82,24 +78,23 @@ def _told(explanation: Explanation) -> Iterator[str]:
 
 def _links(explanation: Explanation) -> Iterator[str]:
     for link in explanation.links:
-        yield f"{link.relation}: {_line(link.words)}"
+        yield f"{link.relation}: {plain(link.words)}"
 
 
 def _weighed(weighed: Weighed) -> str:
     mark = "✓" if weighed.taken else "·"
-    means = f" = {_line(weighed.means)}" if weighed.means not in (None, weighed.words) else ""
+    means = f" = {plain(weighed.means)}" if weighed.means and weighed.means != weighed.words else ""
     where = ", where grammar puts it" if weighed.in_place else ""
-    return f"{mark} {_share(weighed.share)}  {_line(weighed.words)}{means}{where}"
+    return f"{mark} {_share(weighed.share)}  {plain(weighed.words)}{means}{where}"
 
 
 def _date(date: WeighedDate) -> str:
     mark = "✓" if date.taken else "·"
-    distance = date.sentences_before
-    where = _WHERE.get(distance, f"{abs(distance)} sentences {'before' if distance > 0 else 'on'}")
+    where = _WHERE.get(date.sentences_before, f"{date.sentences_before} sentences before")
     basis = "" if date.basis == "stated" else ", counted from another date"
     told = date.edtf or "dates nothing"
     needed = f"taken from {_share(date.needed)} on"
-    return f"{mark} {_share(date.share)}  {_line(date.words)} = {told}{basis} ({where}; {needed})"
+    return f"{mark} {_share(date.share)}  {plain(date.words)} = {told}{basis} ({where}; {needed})"
 
 
 def _section(title: str, rows: Iterator[str] | list[str]) -> Iterator[Text]:
@@ -113,7 +108,3 @@ def _section(title: str, rows: Iterator[str] | list[str]) -> Iterator[Text]:
 
 def _share(share: float) -> str:
     return f"{share:.2f}"
-
-
-def _line(text: str | None) -> str:
-    return " ".join(visible(text or "").split())

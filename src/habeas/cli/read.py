@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from habeas.cli.endings import INTERNAL, UsageError, complain, internal
 from habeas.cli.outputs import plan_outputs, write_whole
+from habeas.cli.period import check_period
 from habeas.cli.progress import FileProgress
 from habeas.cli.rendering import Format, renderer
 from habeas.errors import HabeasError, SourceError
-from habeas.language import edtf
 from habeas.pipeline import Reader
 from habeas.record import Reading
 
@@ -39,10 +39,7 @@ class Request:
         Raises:
             UsageError: in one line, what is wrong and what is right.
         """
-        if self.period is not None and not edtf.is_valid(self.period):
-            raise UsageError(
-                f"--period: {self.period!r} is not an EDTF date such as 2012, 2012-05 or 2011/2012"
-            )
+        check_period(self.period)
         if self.out is not None and self.form is Format.TABLE:
             raise UsageError("--out writes json, jsonl, csv or html; a table is for the terminal")
         if self.out is None and self.form is Format.HTML and len(self.files) > 1:

@@ -11,7 +11,14 @@ from rich.text import Text
 
 from habeas.exchange.date_words import date_words
 from habeas.exchange.event_words import EventWords
-from habeas.exchange.wording import country_name, label, period_words, status_words, visible
+from habeas.exchange.wording import (
+    country_name,
+    label,
+    period_words,
+    plain,
+    status_words,
+    visible,
+)
 from habeas.record import Case, Event, Reading
 
 _INDENT = 2
@@ -46,24 +53,24 @@ class _ReadingLines:
     def _head(self) -> Iterator[Text]:
         source = self._reading.source
         title = source.title or source.name or "A report without a title"
-        yield from self._hanging(Text(_line(title), style="bold"))
+        yield from self._hanging(Text(plain(title), style="bold"))
         period = period_words(source)
         facts = [
             source.publisher,
             country_name(source.country),
             f"covers {period}" if period else "period not known",
         ]
-        yield from self._hanging(Text(" · ".join(_line(fact) for fact in facts if fact)))
+        yield from self._hanging(Text(" · ".join(plain(fact) for fact in facts if fact)))
 
     def _case(self, case: Case) -> Iterator[Text]:
         subject = self._reading.entity(case.subject)
         about = "; ".join((*subject.descriptions, *subject.designations))
-        name = Text(_line(case.name), style="bold cyan")
+        name = Text(plain(case.name), style="bold cyan")
         if about:
-            name.append(f"  {_line(about)}", style="not bold default")
+            name.append(f"  {plain(about)}", style="not bold default")
         yield from self._hanging(name)
-        status = Text(f"{' ' * _INDENT}on {_line(date_words(case.status.as_of))}: ")
-        yield from self._hanging(status.append(_line(status_words(case.status)), style="bold"))
+        status = Text(f"{' ' * _INDENT}on {plain(date_words(case.status.as_of))}: ")
+        yield from self._hanging(status.append(plain(status_words(case.status)), style="bold"))
         for event in case.timeline:
             details = self._details(event, about=case.subject)
             yield from self._row(event, details)
@@ -78,7 +85,7 @@ class _ReadingLines:
             yield Text("Other events", style="bold cyan")
         for section, events in groupby(others, key=lambda event: event.section):
             if section:
-                heading = Text(f"{' ' * _INDENT}{_line(section)}", style="italic")
+                heading = Text(f"{' ' * _INDENT}{plain(section)}", style="italic")
                 yield from self._hanging(heading)
             for event in events:
                 details = self._details(event)
@@ -90,7 +97,7 @@ class _ReadingLines:
         reading = self._reading
         yield Text()
         for warning in reading.warnings:
-            yield from self._hanging(Text(f"Note: {_line(warning)}", style="yellow"))
+            yield from self._hanging(Text(f"Note: {plain(warning)}", style="yellow"))
         counts = [
             _counted(len(reading.events), "event"),
             _counted(len(reading.cases), "case"),
@@ -114,7 +121,7 @@ class _ReadingLines:
 
     def _row(self, event: Event, details: Text) -> Iterator[Text]:
         """Date, type and details side by side, each on as many lines as it needs."""
-        date = Text(_line(date_words(event.date, short=True)) if event.date else "no date")
+        date = Text(plain(date_words(event.date, short=True)) if event.date else "no date")
         columns = (
             date.wrap(self._console, _DATE_WIDTH - 2),
             _kind(event).wrap(self._console, _TYPE_WIDTH - 2),
@@ -129,9 +136,9 @@ class _ReadingLines:
 
     def _details(self, event: Event, *, about: str | None = None) -> Text:
         said = EventWords(self._reading, event)
-        details = Text(_line(", ".join(said.line(about=about))))
+        details = Text(plain(", ".join(said.line(about=about))))
         if told := said.told():
-            details.append(f"{', ' if details.plain else ''}{_line(told)}", style="yellow")
+            details.append(f"{', ' if details.plain else ''}{plain(told)}", style="yellow")
         return details
 
     def _words(self, event: Event, room: int) -> Text:
@@ -177,12 +184,7 @@ def _end_of(text: str, room: int) -> str:
 
 def _kind(event: Event) -> Text:
     """The type of an event, quieter where it is not told as fact."""
-    return Text(_line(label(event.type)), style="bold" if event.modality == "actual" else "yellow")
-
-
-def _line(text: str) -> str:
-    """``text`` on one line, without anything that a terminal would obey."""
-    return _spaced(text).strip()
+    return Text(plain(label(event.type)), style="bold" if event.modality == "actual" else "yellow")
 
 
 def _spaced(text: str) -> str:

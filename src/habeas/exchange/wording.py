@@ -24,6 +24,15 @@ _TERM = re.compile(r"P(?=\d)((?:\d+[YMWD])+)")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def plain(text: str) -> str:
+    r"""``text`` on one line, without anything that a terminal would obey.
+
+    >>> plain(" Ivo\n Tarn ")
+    'Ivo Tarn'
+    """
+    return " ".join(visible(text).split())
+
+
 def label(key: str) -> str:
     """A key of the record as words.
 

@@ -61,7 +61,7 @@ class WeighedDate:
     words: str
     edtf: str | None  # None where the words date nothing
     basis: str  # stated, or relative: counted from another date
-    sentences_before: int  # 0 in the trigger's own sentence, 1 in the one before, -1 behind
+    sentences_before: int  # 0 in the trigger's own sentence, 1 in the one before
     share: float
     needed: float  # the share from which on it is taken
     taken: bool
@@ -124,17 +124,14 @@ def _participants(decision: Decision) -> Iterator[Weighed]:
     """Who was weighed for agent, subject and place, the likeliest first."""
     filler, trigger, told = decision.filler, decision.trigger, decision.told
     agents, subjects = filler.participants.agents_and_subjects(trigger, told)
-    place = decision.slots.place
-    for role, chosen in (("agent", agents), ("subject", subjects), ("place", None)):
+    place = filler.place(told)
+    for role, chosen in (("agent", agents), ("subject", subjects), ("place", [place])):
         column = told.roles[:, ROLES.index(role)]
         in_place = set(filler.participants.places(trigger, role))
         shown = 0
         for _, candidate in filler.participants.weighed(trigger, told, role):
             entry = filler.antecedents.entry(candidate)
-            if chosen is None:  # of all words for a place, the likeliest alone are taken
-                taken = place is not None and shown == 0 and entry is place
-            else:
-                taken = candidate in chosen
+            taken = candidate in chosen
             share = float(column[candidate.first : candidate.last + 1].max())
             if not taken and (share < _NEGLIGIBLE or shown >= _SHOWN):
                 continue
@@ -146,22 +143,19 @@ def _participants(decision: Decision) -> Iterator[Weighed]:
 
 
 def _dates(decision: Decision) -> Iterator[WeighedDate]:
-    filler, trigger = decision.filler, decision.trigger
-    own = filler.scene.sentence_of[trigger.place]
-    column = decision.told.roles[:, ROLES.index("date")]
-    for date in filler.dates:
+    own = decision.filler.scene.sentence_of[decision.trigger.place]
+    for share, needed, date in decision.filler.weighed_dates(decision.trigger, decision.told):
         taken = date is decision.slots.date
-        if not taken and column[date.key] < _NEGLIGIBLE:
-            continue
-        yield WeighedDate(
-            words=_line(date.quote.text),
-            edtf=date.edtf,
-            basis=date.basis,
-            sentences_before=own - date.sentence,
-            share=float(column[date.key]),
-            needed=thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED,
-            taken=taken,
-        )
+        if taken or share >= _NEGLIGIBLE:
+            yield WeighedDate(
+                words=_line(date.quote.text),
+                edtf=date.edtf,
+                basis=date.basis,
+                sentences_before=own - date.sentence,
+                share=share,
+                needed=needed,
+                taken=taken,
+            )
 
 
 def _line(text: str) -> str:

@@ -98,7 +98,7 @@ class SlotFiller:
         slots.date = self._date(trigger, told)
         if slots.date is not None:
             slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
-        slots.place = self._best(told, "place", thresholds.PLACE) or self._described_place(told)
+        slots.place = self._place(told)
         if trigger.type in _WITH_TERM:
             slots.term = self._term(trigger, told)
         if trigger.type in _WITH_CHARGES:
@@ -134,19 +134,27 @@ class SlotFiller:
 
     def _date(self, trigger: Trigger, told: Told) -> ToldDate | None:
         """The likeliest date: of the trigger's own sentence, or carried on from one before."""
-        column = told.roles[:, _ROLE["date"]]
-        own = self.scene.sentence_of[trigger.place]
         best: tuple[float, int] | None = None
         chosen: ToldDate | None = None
-        for date in self.dates:
-            if date.sentence > own:
-                break  # what is told later dates nothing that was told before
-            share = float(column[date.key])
-            least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
+        for share, least, date in self.weighed_dates(trigger, told):
             rank = (min(share, _SURE), -abs(date.key - trigger.place))
             if date.edtf is not None and share >= least and (best is None or rank > best):
                 best, chosen = rank, date
         return chosen
+
+    def weighed_dates(
+        self, trigger: Trigger, told: Told
+    ) -> Iterator[tuple[float, float, ToldDate]]:
+        """The dates that may be the event's: the share of each, and the one that it needs.
+
+        What is told in a later sentence dates nothing that was told before.
+        """
+        column = told.roles[:, _ROLE["date"]]
+        own = self.scene.sentence_of[trigger.place]
+        for date in self.dates:
+            if date.sentence <= own:
+                least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
+                yield float(column[date.key]), least, date
 
     def _best(self, told: Told, role: str, least: float, *, named: bool = True) -> Entry | None:
         """Whom or what the best candidate for a role means."""
@@ -155,16 +163,23 @@ class SlotFiller:
             return None
         return self.antecedents.entry(ranked[0][1])
 
-    def _described_place(self, told: Told) -> Entry | None:
-        """A place without a name that the heads are sure of: "at a polling station"."""
-        ranked = self.participants.ranked(told, "place")
-        described = [pair for pair in ranked if pair[1].form == "nominal"]
-        if not described or described[0][0] < thresholds.DESCRIBED_PLACE:
+    def _place(self, told: Told) -> Entry | None:
+        candidate = self.place(told)
+        if candidate is None:
             return None
-        meant = self.antecedents.entry(described[0][1])
-        if meant is not None and meant.kind != "group":
+        meant = self.antecedents.entry(candidate)
+        if candidate.form == "name" or (meant is not None and meant.kind != "group"):
             return meant
-        return self.antecedents.directory.described_place(self.scene, described[0][1])
+        return self.antecedents.directory.described_place(self.scene, candidate)
+
+    def place(self, told: Told) -> Candidate | None:
+        """Where it happened: the best name, or a place without one that the heads are sure of."""
+        ranked = self.participants.ranked(told, "place")
+        for form, least in (("name", thresholds.PLACE), ("nominal", thresholds.DESCRIBED_PLACE)):
+            share, best = next((pair for pair in ranked if pair[1].form == form), (0.0, None))
+            if share >= least:
+                return best
+        return None
 
     def _term(self, trigger: Trigger, told: Told) -> str | None:
         ranked = self._ranked_terms(trigger, told)
