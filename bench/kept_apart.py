@@ -13,7 +13,10 @@ from habeas.exchange.reading_json import dumps
 from habeas.language.en.training.further import ANNOTATIONS, further_passages
 from habeas.pipeline import Reader
 
-_KEPT = ("period", "published", "sentences", "persons", "organizations", "optional_organizations")
+_KEPT = (
+    "period", "published", "sentences", "events", "persons", "organizations",
+    "optional_organizations",
+)  # fmt: skip
 
 
 def lay_out(corpus: Path, gold: Path, *, written: bool) -> None:
@@ -26,14 +29,9 @@ def lay_out(corpus: Path, gold: Path, *, written: bool) -> None:
     """
     for passage in further_passages(ANNOTATIONS / "apart", corpus):
         if passage.name.startswith("written-") == written:
-            events = [_as_told(event) for event in passage.annotation["events"]]
-            told = {key: passage.annotation[key] for key in _KEPT} | {"events": events}
+            told = {key: passage.annotation[key] for key in _KEPT}
             (gold / f"{passage.name}.txt").write_text(passage.text, encoding="utf-8")
             (gold / f"{passage.name}.json").write_text(json.dumps(told), encoding="utf-8")
-
-
-def _as_told(event: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in event.items() if key != "at"}
 
 
 def read_all(gold: Path, readings: Path) -> None:
