@@ -14,6 +14,7 @@ from habeas.language.en.wordpieces import Pieces
 
 Floats = npt.NDArray[np.float32]
 PIECES_A_BATCH = 1024  # padding included; more gains no speed and costs memory
+MOST_PADDING = 1.05  # to read padding costs more than to read in more batches
 
 
 class Encoder:
@@ -40,8 +41,7 @@ class Encoder:
     def vectors(self, windows: Sequence[Pieces]) -> list[Floats]:
         """For each window an array (words, width)."""
         out: list[Floats] = [np.empty((0, 0), np.float32)] * len(windows)
-        order = sorted(range(len(windows)), key=lambda n: len(windows[n].ids))
-        for group in _groups(order, windows):
+        for group in groups_of([len(window.ids) for window in windows]):
             longest = len(windows[group[-1]].ids)
             ids = np.zeros((len(group), longest), np.int64)
             shapes = np.full((len(group), longest), SHAPES.index("pad"), np.int64)
@@ -58,11 +58,19 @@ class Encoder:
         return out
 
 
-def _groups(order: Sequence[int], windows: Sequence[Pieces]) -> list[list[int]]:
+def groups_of(lengths: Sequence[int]) -> list[list[int]]:
+    """Which windows are read together: such of like length, with little padding.
+
+    >>> groups_of([60, 20, 21, 150])
+    [[1, 2], [0], [3]]
+    """
     groups: list[list[int]] = []
-    for number in order:
-        length = len(windows[number].ids)
-        if not groups or (len(groups[-1]) + 1) * length > PIECES_A_BATCH:
+    held = 0  # pieces of the last group, without padding
+    for number in sorted(range(len(lengths)), key=lengths.__getitem__):
+        held += lengths[number]
+        padded = (len(groups[-1]) + 1) * lengths[number] if groups else 0
+        if not groups or padded > min(PIECES_A_BATCH, held * MOST_PADDING):
             groups.append([])
+            held = lengths[number]
         groups[-1].append(number)
     return groups
