@@ -43,7 +43,7 @@ class CueIndex:
         present: str | None = None
         for offset, place in enumerate(places):
             for cue, parts in self._by_lemma.get(lemmas[offset], ()):
-                if scene.words[place].upos not in _CLASSES[cue.part_of_speech]:
+                if not _is_a(scene, place, cue.part_of_speech):
                     continue
                 end = _match(parts, lemmas, offset)
                 if end is None:
@@ -53,6 +53,13 @@ class CueIndex:
                     if not _holds(cue, present):
                         continue
                 yield CueMatch(cue, place, places[end])
+
+
+def _is_a(scene: Scene, place: int, part: str) -> bool:
+    """Whether a word is of a part of speech; what stands behind an article is no verb."""
+    upos = scene.words[place].upos
+    named = place > 0 and scene.words[place - 1].upos == "DET" and upos == "VERB"
+    return upos in _CLASSES[part] or (part == "noun" and named)
 
 
 def _lemma(scene: Scene, place: int) -> str:

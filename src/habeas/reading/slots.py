@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.codebook import EventType
-from habeas.language.en.events import Halves, Told, modality_of, outcome_of
+from habeas.language.en.events import Told, modality_of, outcome_of
 from habeas.language.en.labels import ROLES
 from habeas.language.en.term_values import TermMatch
 from habeas.reading import thresholds
 from habeas.reading.antecedents import Antecedents
+from habeas.reading.charges import charges
 from habeas.reading.dates import ToldDate
 from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
@@ -21,18 +21,8 @@ from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
 
 _ROLE = {role: number for number, role in enumerate(ROLES)}
-_WITH_TERM = frozenset(
-    {"sentence", "conviction", "appeal", "pardon", "detention", "ruling", "charge", "release"}
-)
 _WITH_OWN_TERMS = frozenset({"sentence"})
-_WITH_CHARGES = frozenset(
-    "arrest detention charge trial conviction acquittal sentence appeal investigation questioning"
-    " release search pardon extradition execution".split()
-)
-_WITH_DESTINATION = frozenset({"extradition", "deportation"})
 _SURE = 0.8  # of two that reach it, the nearer one belongs to the event
-_NAMES_A_DEED = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_LAST_OF_CHARGE = frozenset('and or of for , to on with by in the a an ” " “'.split())
 
 
 @dataclass
@@ -99,11 +89,12 @@ class SlotFiller:
         if slots.date is not None:
             slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
         slots.place = self._place(told)
-        if trigger.type in _WITH_TERM:
+        if "term" in kind.roles:
             slots.term = self._term(trigger, told)
-        if trigger.type in _WITH_CHARGES:
-            slots.charges = tuple(self._charges(trigger, told.roles[:, _ROLE["charge"]]))
-        if trigger.type in _WITH_DESTINATION:
+        if "charges" in kind.roles:
+            own = self.scene.sentence_of[trigger.place]
+            slots.charges = tuple(charges(self.scene, own, told.roles))
+        if "destination" in kind.roles:
             slots.destination = self._best(told, "destination", thresholds.DESTINATION)
         if slots.modality == "alleged":
             slots.attributed_to = self._best(
@@ -200,33 +191,3 @@ class SlotFiller:
                     rank = (min(share, _SURE), -abs(places[0] - trigger.place))
                     found.append((rank, match))
         return found
-
-    def _charges(self, trigger: Trigger, column: Halves) -> Iterator[str]:
-        """Runs of words that the charge head marks, each an offence or accusation as worded."""
-        forms = self.scene.forms
-        places = self.scene.range_of(self.scene.sentence_of[trigger.place])
-        run: list[int] = []
-        for place in [*places, places.stop]:
-            inside = place < places.stop and column[place] >= thresholds.CHARGE
-            if inside:
-                run.append(place)
-                continue
-            if run and place < places.stop and _bridges(column, place, places.stop):
-                continue
-            yield from self._charge(run, forms)
-            run = []
-
-    def _charge(self, run: Sequence[int], forms: Sequence[str]) -> Iterator[str]:
-        kept = list(run)
-        while kept and forms[kept[0]].lower() in _LAST_OF_CHARGE:
-            kept = kept[1:]
-        while kept and forms[kept[-1]].lower() in _LAST_OF_CHARGE:
-            kept = kept[:-1]
-        if any(self.scene.words[place].upos in _NAMES_A_DEED for place in kept):
-            words = self.scene.quote(kept[0], kept[-1]).text
-            yield re.sub(r"[“”\"]", "", " ".join(words.split()))
-
-
-def _bridges(column: Halves, place: int, stop: int) -> bool:
-    """Whether a word between two marked ones only fell out of the run."""
-    return place + 1 < stop and column[place] >= 0.25 and column[place + 1] >= thresholds.CHARGE

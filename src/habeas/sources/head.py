@@ -24,6 +24,19 @@ DATE_LINE = re.compile(
     rf"{_CLOCK}(?:\s+by\s+[^.]{{2,60}})?\W*",
     re.IGNORECASE,
 )
+# As in: Last updated: 28 June 2019; The Lantern, issued on 3 May 2013
+_LABELLED = re.compile(
+    r"\b(?:updated|published|posted|issued|released|revised)(?:\s+(?:on|in))?\s*:?\s*"
+    rf"{_DAY}(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"(?P<before>\b[^\W\d_]+\s+)?(?<!\w)(?P<date>{DATE})", re.IGNORECASE)
+# What may stand in small letters beside the names in a line that tells by whom and when.
+_SMALL = frozenset(
+    "of the and for by in at de la le du del da di von van no page p press summary desk daily"
+    " weekly bulletin digest report statement a.m p.m am pm".split()
+)
+_TELLS_AN_EVENT = frozenset({"of", "on", "since", "until", "before", "after", "by", "in"})
 BYLINE = re.compile(
     r"(?:[Bb]y|BY):?\s+(?P<author>[A-Z][\w’'.-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]+){1,3})"
 )
@@ -40,6 +53,33 @@ def is_head_line(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     return DATE_LINE.fullmatch(words) is not None or byline(words) is not None
+
+
+def stated_date(words: str) -> str | None:
+    """The date of publication as a line of the head writes it, or ``None``.
+
+    A line that says no more than by whom and when tells it, and one that says "published".
+
+    >>> stated_date("Coastal Weekly · 4 June 2019 · page 3")
+    '4 June 2019'
+    >>> stated_date("Fourth report, last updated on 28 June 2019, by two lawyers")
+    '28 June 2019'
+    >>> stated_date("Three journalists arrested on 3 May 2013") is None
+    True
+    """
+    if found := DATE_LINE.fullmatch(words) or _LABELLED.search(words):
+        return found["date"]
+    dates = list(_DATE.finditer(words))
+    if len(dates) != 1 or len(re.findall(r"\d+", dates[0]["date"])) < 2:
+        return None
+    found = dates[0]
+    before = (found["before"] or "").strip().lower()
+    beside = f"{words[: found.start('date')]} {words[found.end('date') :]}"
+    names = all(
+        word[:1].isupper() or word[:1].isdigit() or word.lower() in _SMALL
+        for word in re.findall(r"[^\W_][\w’'.-]*", beside)
+    )
+    return found["date"] if names and before not in _TELLS_AN_EVENT else None
 
 
 def byline(words: str) -> str | None:

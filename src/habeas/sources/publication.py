@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterable, Sequence
 
 from habeas.record.source import Block
-from habeas.sources.head import DATE_LINE, byline, head_lines
+from habeas.sources.head import byline, head_lines, stated_date
 from habeas.sources.written_dates import DATE, edtf_of
 
 _OPENING = 3000  # characters in which a dateline or an imprint is looked for
 _CLOSING = 1500
-# As in: (Brenik, May 3, 2012) – Police …; BRENIK, 3 May 2012 (Lantern) - Police …
+# As in: (Brenik, May 3, 2012) – Police …; BRENIK, 3 May 2012 (Lantern) - Police …;
+# Brenik, 3 May 2012. Police …; By Lantern News, Brenik. 3 May 2012, 18:05
+_PART = (
+    r"[^\W\d_](?:[\w’'&]|[ -](?=[\w(])){0,40}(?:\([A-Z][^()\n]{1,40}\))?"
+    r"(?:\s*[,.|/·–—]\s*|\s+--?\s+|\s+(?=\())"
+)
 _DATELINE = re.compile(
-    rf"^\(?[^\W\d_][\w .’'/-]{{1,40}}(?:,\s*(?P<plain>{DATE})|\s+\(\s*(?P<bracketed>{DATE})\s*\))"
-    r"\)?\s*(?:\([A-Z][\w .]{1,30}\)\s*)?[-–—:]",
+    rf"^\(?(?:{_PART}){{1,3}}\(?\s?(?:[A-Z][a-z]+day,?\s)?(?P<date>{DATE})(?!\w)(?:,\s\d\d?[:.]\d\d)?"
+    r"[\s)]*(?:\([A-Z][^()\n]{1,30}\)|/[A-Z][^/\n]{1,30}/|\s[A-Z][A-Za-z-]{1,15}\s[-–—])?"
+    r"\s*(?:[-–—:.)]|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -45,11 +51,11 @@ def find_published(text: str, blocks: Sequence[Block]) -> str | None:
     ("First published in 2013", "© Veldara Watch 2013").
     """
     for line in head_lines(text, blocks):
-        if (found := DATE_LINE.fullmatch(line)) and (told := edtf_of(found["date"])):
+        if (found := stated_date(line)) and (told := edtf_of(found)):
             return told
     edges = _edges(text, blocks)
     for dateline in _DATELINE.finditer(edges):
-        if told := edtf_of(dateline["plain"] or dateline["bracketed"]):
+        if told := edtf_of(dateline["date"]):
             return told
     if imprint := _IMPRINT.search(edges):
         return edtf_of(imprint["date"]) or imprint["date"][-4:]

@@ -76,7 +76,7 @@ def test_another_edition_of_the_report_is_refused(tmp_path: Path) -> None:
         further_passages(*folders(tmp_path, kept(sha256="0" * 64)))
 
 
-@pytest.mark.parametrize("folder", [".", "apart", "added"])
+@pytest.mark.parametrize("folder", [".", "earlier", "added", "apart"])
 def test_every_annotation_has_its_report(folder: str) -> None:
     corpus = ROOT.parent / "shared" / "corpus"
     if not corpus.is_dir():

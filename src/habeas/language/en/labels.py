@@ -43,9 +43,11 @@ OUTCOMES = (
     "proposed", "adopted", "amended", "in_force", "repealed",
 )  # fmt: skip
 
-# What a word of the scene may be to a trigger.
+# What a word of the scene may be to a trigger. A charge is several words: where each of several
+# charges begins and ends is told apart from which words belong to one.
 ROLES = (
     "agent", "subject", "place", "date", "charge", "term", "destination", "attributed_to",
+    "charge_first", "charge_last",
 )  # fmt: skip
 
 # The encoder was pretrained without case: the shape of a word is told beside it.

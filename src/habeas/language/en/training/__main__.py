@@ -2,7 +2,7 @@
 
 ``python -m habeas.language.en.training DATA [further]`` where DATA holds ``corpus``, ``treebanks``
 and ``gold``. From nothing it takes some hours on two cores; with ``further`` the shipped model goes
-on learning, which takes less than one. What the stages make lies in ``training/``.
+on learning, which takes about one. What the stages make lies in ``training/``.
 """
 
 from __future__ import annotations
@@ -27,16 +27,15 @@ def main(data: Path, *, further: bool) -> None:
     """Train from ``data``, anew or further, and write the shipped weights and their figures."""
     WORK.mkdir(exist_ok=True)
     torch.set_num_threads(2)  # sums in another order come to other weights
-    model = fine_tuning.go_on(data, WORK, WEIGHTS) if further else _from_nothing(data)
-    export(model, WEIGHTS, WORK)
+    learnt = fine_tuning.go_on(data, WORK, WEIGHTS) if further else _from_nothing(data)
+    export(settling.settle(learnt, data), WEIGHTS, WORK)
     write_figures(evaluate(data / "treebanks", WEIGHTS), WEIGHTS / "figures.md")
 
 
 def _from_nothing(data: Path) -> Model:
     adaptation.train(data / "corpus", data / "gold" / "dev", WORK, PIECES)
     fine_tuning.lay_foundation(data, WORK)
-    fine_tuning.teach_events(data, WORK)
-    return settling.settle(data, WORK)
+    return fine_tuning.teach_events(data, WORK)
 
 
 if __name__ == "__main__":

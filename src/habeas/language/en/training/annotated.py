@@ -167,8 +167,8 @@ class _Scene:
             return self._date_fillers(trigger, event.get("date"))
         if role == "term":
             return self._term_fillers(trigger, event.get("term"))
-        if role == "charge":
-            return self._charge_fillers(trigger, event.get("charges") or [])
+        if role.startswith("charge"):
+            return self._charge_fillers(role, trigger, event.get("charges") or [])
         value = event.get(role)
         names = value if isinstance(value, list) else [value] if value else []
         found = [self._named(name, trigger) for name in names]
@@ -296,8 +296,10 @@ class _Scene:
         ]
         return [Filler(tuple(words))] if words else None
 
-    def _charge_fillers(self, trigger: int, charges: Sequence[str]) -> list[Filler] | None:
-        """Every word of a charge is a filler of its own: a charge is a run of them."""
+    def _charge_fillers(
+        self, role: str, trigger: int, charges: Sequence[str]
+    ) -> list[Filler] | None:
+        """Every word of a charge is a filler of its own, and so are its first and its last."""
         own = self._sentence_of[trigger]
         places = [i for i, s in enumerate(self._sentence_of) if s == own]
         found: list[Filler] = []
@@ -306,7 +308,9 @@ class _Scene:
             run = _run_of(wanted, [(i, self._forms[i].lower()) for i in places])
             if run is None:
                 return None
-            found.extend(Filler((i,)) for i in range(run[0], run[1] + 1))
+            first, last = run
+            words = {"charge_first": [first], "charge_last": [last]}
+            found.extend(Filler((i,)) for i in words.get(role, range(first, last + 1)))
         return found
 
 

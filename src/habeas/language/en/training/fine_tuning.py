@@ -46,6 +46,8 @@ NAME_FILES = (
     "crossner-politics-dev.txt",
     "uner-ewt-dev.iob2",
 )
+KNOWN = (ANNOTATIONS, ANNOTATIONS / "earlier")
+ADDED = ANNOTATIONS / "added"
 FOLDS = 5
 RATES = (1.5e-4, 1.2e-3)  # of the encoder and of the heads
 PIECES_A_BATCH = {"syntax": 1536, "names": 1536, "events": 1024, "added": 1024}
@@ -94,10 +96,10 @@ def teach_events(data: Path, out: Path, fold: int | None = None) -> Model:
 
 
 def go_on(data: Path, out: Path, weights: Path) -> Model:
-    """Teach the model of ``weights``, as it is shipped, further; write ``settled.pt``.
+    """Teach the model of ``weights``, as it is shipped, further; write ``further.pt``.
 
     What was added since is learnt in more rounds than what the model knows already. Its heads for
-    syntax and names are settled, and learn along with the encoder.
+    syntax and names learn along with the encoder, and are to be settled again.
     """
     torch.manual_seed(7)
     model, wordpieces = restore(weights), vocabulary()
@@ -107,7 +109,7 @@ def go_on(data: Path, out: Path, weights: Path) -> Model:
     windows["added"] = report_windows(added_passages(data), wordpieces)
     _learn(model, _plan(windows, FURTHER_ROUNDS), WEIGHTS, FURTHER_RATES)
     settle_triggers(model, [*windows["events"], *windows["added"]])
-    torch.save(model.state_dict(), out / "settled.pt")
+    torch.save(model.state_dict(), out / "further.pt")
     return model.eval()
 
 
@@ -126,14 +128,15 @@ def taught_passages(data: Path, fold: int | None) -> list[Passage]:
 
 
 def known_passages(data: Path, fold: int | None = None) -> list[Passage]:
-    """The annotated passages that the shipped model began with."""
+    """The annotated passages that the shipped model had learnt before the last were added."""
     gold = [p for p in passages(data / "gold" / "train") if not kept_apart(p.name, fold)]
-    return gold + further_passages(ANNOTATIONS, data / "corpus")
+    coded = [further_passages(folder, data / "corpus") for folder in KNOWN]
+    return gold + [passage for part in coded for passage in part]
 
 
 def added_passages(data: Path) -> list[Passage]:
     """Those that were added when the shipped model was taught further."""
-    return further_passages(ANNOTATIONS / "added", data / "corpus")
+    return further_passages(ADDED, data / "corpus")
 
 
 def vocabulary() -> WordPieces:

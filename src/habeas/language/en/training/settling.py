@@ -5,6 +5,9 @@ lost: here the encoder stands still, and new heads read its upper four layers to
 few minutes, since each vector is made once, and gives back more than was forgotten (on the PUD
 treebank, attachment with labels rises from 80 % to 84 %).
 
+The same is done after a shipped model has gone on learning: its heads learn along with the encoder
+then, but in few steps.
+
 ``python -m habeas.language.en.training.settling DATA OUT [FOLD]`` reads ``model.pt`` in OUT, and
 writes ``settled.pt``.
 """
@@ -45,12 +48,13 @@ class _Read:
     batch: Batch
 
 
-def settle(data: Path, out: Path, fold: int | None = None) -> Model:
-    """Learn syntax and names anew on the encoder of ``model.pt``; write ``settled.pt``."""
+def settle(learnt: Model, data: Path, fold: int | None = None) -> Model:
+    """Syntax and names learnt anew on the encoder of a model that has learnt events.
+
+    What it had learnt of syntax and names before is left behind; encoder and events stay as they
+    are. ``fold`` is the fifth of ``gold/train`` that is kept apart.
+    """
     torch.manual_seed(9)
-    ending = "" if fold is None else f"-{fold}"
-    learnt = Model()
-    learnt.load_state_dict(torch.load(out / f"model{ending}.pt"))
     wordpieces = vocabulary()
     windows = treebanks_and_names(data / "treebanks", wordpieces)
     windows["names"] += [
@@ -62,7 +66,6 @@ def settle(data: Path, out: Path, fold: int | None = None) -> Model:
     settled = Model(syntax_width=SETTLED_WIDTH)
     settled.encoder, settled.events = learnt.encoder, learnt.events
     _learn(settled.syntax, read)
-    torch.save(settled.state_dict(), out / f"settled{ending}.pt")
     return settled.eval()
 
 
@@ -99,4 +102,9 @@ def _learn(heads: SyntaxHeads, read: Mapping[str, Sequence[_Read]]) -> None:
 
 
 if __name__ == "__main__":
-    settle(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if sys.argv[3:] else None)
+    DATA, OUT = Path(sys.argv[1]), Path(sys.argv[2])
+    ENDING = f"-{sys.argv[3]}.pt" if sys.argv[3:] else ".pt"
+    model = Model()
+    model.load_state_dict(torch.load(OUT / f"model{ENDING}"))
+    settled = settle(model, DATA, int(sys.argv[3]) if sys.argv[3:] else None)
+    torch.save(settled.state_dict(), OUT / f"settled{ENDING}")
