@@ -141,3 +141,14 @@ def test_an_abbreviation_means_the_name_that_introduced_it(read_text: ReadText) 
 def test_an_order_of_a_confiscation_is_no_ruling_beside_it(read_text: ReadText) -> None:
     reading = read_text("In June Ostrin City Court ordered the confiscation of his house.")
     assert [e.type for e in reading.events] == ["confiscation"]
+
+
+def test_the_same_day_at_the_head_of_a_sentence_dates_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "On 21 November, prosecutors filed a complaint against the Alder party. Its lawyers called "
+        "the complaint absurd. Few were surprised. The party is small. On the same day, a court in "
+        "Ostrin closed the newspaper Free Word."
+    )
+    closure = event(reading, "closure")
+    assert closure.date == "2012-11-21"
+    assert closure.date_basis == "relative"

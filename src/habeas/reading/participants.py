@@ -82,10 +82,11 @@ class Participants:
 
     def _joins(self, candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         """Whether a candidate is named in one breath with one of the chosen, and apart from it."""
-        return _is_apart(candidate, chosen) and any(
-            self._first_joined(candidate) == self._first_joined(c)
-            or self._is_before_and(candidate, c)
-            for c in chosen
+        if not chosen or not _is_apart(candidate, chosen):
+            return False
+        own = self._first_joined(candidate)
+        return any(
+            own == self._first_joined(c) or self._is_before_and(candidate, c) for c in chosen
         )
 
     def _suffers_another(self, trigger: Trigger, candidate: Candidate, first: Candidate) -> bool:
@@ -105,11 +106,11 @@ class Participants:
 
     def _is_before_and(self, one: Candidate, other: Candidate) -> bool:
         """Whether the parse takes a phrase for a part of the one that "and" parts it from."""
-        first, second = sorted((one, other), key=lambda c: c.first)
-        between = self.scene.words[first.last + 1 : second.first]
-        behind = range(second.first, second.last + 1)
-        alone = len(between) == 1 and between[0].upos == "CCONJ"
-        return alone and self.scene.head(first.key) in behind
+        first, second = (one, other) if one.first < other.first else (other, one)
+        between = first.last + 1
+        if between + 1 != second.first or self.scene.words[between].upos != "CCONJ":
+            return False
+        return self.scene.head(first.key) in range(second.first, second.last + 1)
 
     def _first_joined(self, candidate: Candidate) -> int:
         return first_joined(self.scene, self._noun(candidate))

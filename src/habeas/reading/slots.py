@@ -22,6 +22,7 @@ from habeas.reading.triggers import Trigger
 
 _ROLE = {role: number for number, role in enumerate(ROLES)}
 _WITH_OWN_TERMS = frozenset({"sentence"})
+_WORDS_BEFORE = 1  # "On", "Later"
 _SURE = 0.8  # of two that reach it, the nearer one belongs to the event
 
 
@@ -138,14 +139,25 @@ class SlotFiller:
     ) -> Iterator[tuple[float, float, ToldDate]]:
         """The dates that may be the event's: the share of each, and the one that it needs.
 
-        What is told in a later sentence dates nothing that was told before.
+        What is told in a later sentence dates nothing that was told before. "On the same day" at
+        the head of a sentence dates what the sentence tells, where no other date stands in it: the
+        day itself may be told too far above for the heads to see.
         """
         column = told.roles[:, _ROLE["date"]]
         own = self.scene.sentence_of[trigger.place]
         for date in self.dates:
-            if date.sentence <= own:
-                least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
-                yield float(column[date.key]), least, date
+            if date.sentence > own:
+                continue
+            least = thresholds.DATE if date.sentence == own else thresholds.DATE_CARRIED
+            heads = date.sentence == own and self._heads_its_sentence(date)
+            yield float(column[date.key]), 0.0 if heads else least, date
+
+    def _heads_its_sentence(self, date: ToldDate) -> bool:
+        """Whether a date that counts from another one begins a sentence without any other."""
+        begins = self.scene.offsets[date.sentence]
+        first = self.scene.places_in(date.quote.start, date.quote.end)[0]
+        alone = all(other is date or other.sentence != date.sentence for other in self.dates)
+        return date.basis == "relative" and alone and first - begins <= _WORDS_BEFORE
 
     def _best(self, told: Told, role: str, least: float, *, named: bool = True) -> Entry | None:
         """Whom or what the best candidate for a role means."""
