@@ -37,6 +37,14 @@ def test_respectively_shares_terms_out_in_order(read_text: ReadText) -> None:
     assert first.id != second.id
 
 
+def test_respectively_counts_all_terms_of_the_sentence(read_text: ReadText) -> None:
+    reading = read_text(
+        "A court in Orvan on Monday sentenced the editors Daria Melk and Ilyas Toren to four and "
+        "three years in prison respectively for disclosing state secrets."
+    )
+    assert sentences(reading) == [(["Daria Melk"], "P4Y"), (["Ilyas Toren"], "P3Y")]
+
+
 def test_a_term_for_all_is_one_sentence(read_text: ReadText) -> None:
     reading = read_text(
         "In May, the court sentenced Ivo Tarn and Pavel Reska to two years in prison each."

@@ -30,7 +30,7 @@ def own_terms(scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMat
         return []
     people = sorted(people, key=lambda candidate: candidate.key)
     terms = sorted(terms, key=lambda match: match.start)
-    return _in_turn(scene, people, terms) or _respectively(scene, people, terms)
+    return _in_turn(scene, people, terms) or respectively(scene, people, terms)
 
 
 def _in_turn(scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatch]) -> list[Share]:
@@ -53,15 +53,21 @@ def _in_turn(scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatc
     return found if len(found) == len(terms) and len(runs) % 2 == 0 else []
 
 
-def _respectively(
+def respectively(
     scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatch]
 ) -> list[Share]:
-    """The first has the first, the second the second, where the sentence says so."""
+    """The first has the first term, the second the second, where the sentence says so.
+
+    Args:
+        scene: where people and terms stand.
+        people: those who were sentenced, in order.
+        terms: all terms of the sentence, in order.
+    """
+    if len(people) < 2 or len(people) != len(terms):
+        return []
     own = scene.sentence_of[people[0].key]
     said = {scene.forms[n].lower() for n in scene.range_of(scene.sentence_of[_place(scene, terms)])}
-    if len(people) != len(terms) or _RESPECTIVELY not in said:
-        return []
-    if any(scene.sentence_of[candidate.key] != own for candidate in people):
+    if _RESPECTIVELY not in said or any(scene.sentence_of[one.key] != own for one in people):
         return []
     return [([candidate], match) for candidate, match in zip(people, terms, strict=True)]
 

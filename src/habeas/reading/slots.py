@@ -15,7 +15,7 @@ from habeas.reading.charges import charges
 from habeas.reading.dates import ToldDate
 from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
-from habeas.reading.own_terms import own_terms
+from habeas.reading.own_terms import own_terms, respectively
 from habeas.reading.participants import Participants
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
@@ -67,8 +67,11 @@ class SlotFiller:
         slots = self._slots(trigger, told, kind, agents, subjects)
         if trigger.type not in _WITH_OWN_TERMS:
             return [slots]
-        terms = [match for _, match in self._ranked_terms(trigger, told)]
-        shared_out = own_terms(self.scene, subjects, terms)
+        sure = [match for _, match in self._ranked_terms(trigger, told)]
+        own = self.scene.sentence_of[trigger.place]
+        shared_out = own_terms(self.scene, subjects, sure) or (
+            respectively(self.scene, subjects, self._terms_of(own)) if sure else []
+        )
         return [
             replace(slots, subjects=self._meant(people), term=match.term)
             for people, match in shared_out
@@ -195,11 +198,19 @@ class SlotFiller:
         column = told.roles[:, _ROLE["term"]]
         own = self.scene.sentence_of[trigger.place]
         found = []
-        for match in self.terms:
+        for match in self._terms_of(own):
             places = self.scene.places_in(match.start, match.end)
-            if places and self.scene.sentence_of[places[0]] == own:
-                share = float(column[places].max())
-                if share >= thresholds.TERM:
-                    rank = (min(share, _SURE), -abs(places[0] - trigger.place))
-                    found.append((rank, match))
+            share = float(column[places].max())
+            if share >= thresholds.TERM:
+                rank = (min(share, _SURE), -abs(places[0] - trigger.place))
+                found.append((rank, match))
         return found
+
+    def _terms_of(self, sentence: int) -> list[TermMatch]:
+        """The terms that a sentence tells, of whatever event."""
+        return [
+            match
+            for match in self.terms
+            if (places := self.scene.places_in(match.start, match.end))
+            and self.scene.sentence_of[places[0]] == sentence
+        ]
