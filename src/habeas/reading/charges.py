@@ -7,6 +7,7 @@ chosen that agree best with all three, so that "money laundering and bribery" is
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -58,7 +59,7 @@ def best_runs(inside: Odds, first: Odds, last: Odds) -> list[tuple[int, int]]:
         first: how likely one begins there.
         last: how likely one ends there.
     """
-    needed = 2 * float(odds(np.array([thresholds.CHARGE]))[0])
+    needed = 2 * math.log(thresholds.CHARGE / (1 - thresholds.CHARGE))
     sums = np.concatenate([[0.0], inside.cumsum()])
     begins = [place for place in range(len(first)) if first[place] > _UNLIKELY]
     best = [0.0] * (len(inside) + 1)  # what the words before a place are worth

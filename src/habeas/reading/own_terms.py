@@ -18,19 +18,26 @@ Share = tuple[list[Candidate], TermMatch]  # who got which term
 _RESPECTIVELY = "respectively"
 
 
-def own_terms(scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatch]) -> list[Share]:
+def own_terms(
+    scene: Scene,
+    people: Sequence[Candidate],
+    terms: Sequence[TermMatch],
+    told: Sequence[TermMatch],
+) -> list[Share]:
     """Who got which of several terms of one sentence of a scene; nothing where all got the same.
 
     Args:
         scene: where people and terms stand.
         people: those who were sentenced.
-        terms: the terms that the sentence tells of this verb, two or more.
+        terms: the terms that surely belong to this verb.
+        told: all terms of the verb's sentence; "respectively" may share out those that are unsure.
     """
-    if len(terms) < 2 or len(people) < 2:
+    if not terms or len(people) < 2:
         return []
     people = sorted(people, key=lambda candidate: candidate.key)
     terms = sorted(terms, key=lambda match: match.start)
-    return _in_turn(scene, people, terms) or respectively(scene, people, terms)
+    in_turn = _in_turn(scene, people, terms) if len(terms) > 1 else []
+    return in_turn or _respectively(scene, people, terms) or _respectively(scene, people, told)
 
 
 def _in_turn(scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatch]) -> list[Share]:
@@ -53,17 +60,11 @@ def _in_turn(scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatc
     return found if len(found) == len(terms) and len(runs) % 2 == 0 else []
 
 
-def respectively(
+def _respectively(
     scene: Scene, people: Sequence[Candidate], terms: Sequence[TermMatch]
 ) -> list[Share]:
-    """The first has the first term, the second the second, where the sentence says so.
-
-    Args:
-        scene: where people and terms stand.
-        people: those who were sentenced, in order.
-        terms: all terms of the sentence, in order.
-    """
-    if len(people) < 2 or len(people) != len(terms):
+    """The first has the first term, the second the second, where the sentence says so."""
+    if len(people) != len(terms):
         return []
     own = scene.sentence_of[people[0].key]
     said = {scene.forms[n].lower() for n in scene.range_of(scene.sentence_of[_place(scene, terms)])}

@@ -15,7 +15,7 @@ from habeas.reading.charges import charges
 from habeas.reading.dates import ToldDate
 from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
-from habeas.reading.own_terms import own_terms, respectively
+from habeas.reading.own_terms import own_terms
 from habeas.reading.participants import Participants
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
@@ -69,9 +69,7 @@ class SlotFiller:
             return [slots]
         sure = [match for _, match in self._ranked_terms(trigger, told)]
         own = self.scene.sentence_of[trigger.place]
-        shared_out = own_terms(self.scene, subjects, sure) or (
-            respectively(self.scene, subjects, self._terms_of(own)) if sure else []
-        )
+        shared_out = own_terms(self.scene, subjects, sure, self._terms_of(own))
         return [
             replace(slots, subjects=self._meant(people), term=match.term)
             for people, match in shared_out
@@ -157,10 +155,12 @@ class SlotFiller:
 
     def _heads_its_sentence(self, date: ToldDate) -> bool:
         """Whether a date that counts from another one begins a sentence without any other."""
+        if date.basis != "relative":
+            return False
         begins = self.scene.offsets[date.sentence]
         first = self.scene.places_in(date.quote.start, date.quote.end)[0]
         alone = all(other is date or other.sentence != date.sentence for other in self.dates)
-        return date.basis == "relative" and alone and first - begins <= _WORDS_BEFORE
+        return alone and first - begins <= _WORDS_BEFORE
 
     def _best(self, told: Told, role: str, least: float, *, named: bool = True) -> Entry | None:
         """Whom or what the best candidate for a role means."""
