@@ -9,12 +9,13 @@ from posixpath import dirname, join
 
 from habeas.errors import NoText
 from habeas.record.source import BlockKind
+from habeas.sources.archive import Archive
 from habeas.sources.composition import Composition, tidy, without_sign
 from habeas.sources.document import Document
 from habeas.sources.docx_body import Body, Paragraph
-from habeas.sources.docx_package import Package
-from habeas.sources.docx_properties import Properties
+from habeas.sources.docx_package import main_name
 from habeas.sources.docx_styles import Styles
+from habeas.sources.office_properties import Properties
 
 _SENTENCE = re.compile(r"""[.!?;:]["'”’)\]]*$""")
 _HEADING = 100  # characters that a heading has at the most, where only its bold letters show it
@@ -35,8 +36,8 @@ def read_docx(data: bytes, path: Path) -> Document:
         NoText: there is no text in it.
         RefusedFile: it is encrypted, or made to do harm.
     """
-    package = Package(data, path)
-    main = package.main_name()
+    package = Archive(data, path, "DOCX")
+    main = main_name(package, path)
     styles = package.read(join(dirname(main), "styles.xml"), Styles()) or Styles()
     body = package.read(main, Body(styles)) or Body(styles)
     composition, title = _composed(body, _notes(package, main, styles), styles)
@@ -54,7 +55,7 @@ def read_docx(data: bytes, path: Path) -> Document:
     )
 
 
-def _notes(package: Package, main: str, styles: Styles) -> Notes:
+def _notes(package: Archive, main: str, styles: Styles) -> Notes:
     """The paragraphs of each footnote and endnote."""
     notes: Notes = defaultdict(list)
     for name in ("footnotes.xml", "endnotes.xml"):

@@ -1,4 +1,4 @@
-"""What a DOCX file says of itself in its core properties."""
+"""What an office document (DOCX, ODT) says of itself in its properties."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from habeas.sources.composition import tidy
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_OF_A_PROGRAM = re.compile(r"^microsoft word\b|\.docx?$|^(?:word )?document\d*$", re.IGNORECASE)
+_OF_A_PROGRAM = re.compile(
+    r"^microsoft word\b|\.(?:docx?|odt|rtf)$|^(?:word )?document\d*$", re.IGNORECASE
+)
 
 
 class Properties:
-    """Takes the tags of ``core.xml``."""
+    """Takes the tags of a DOCX file's ``core.xml`` or an ODT file's ``meta.xml``.
 
-    def __init__(self) -> None:
+    Args:
+        author: the tag that names who made the document.
+        created: the tag that tells when.
+    """
+
+    def __init__(self, *, author: str = "creator", created: str = "created") -> None:
+        self._author = author
+        self._created = created
         self._values: dict[str, str] = {}
         self._tag = ""
 
@@ -41,12 +50,12 @@ class Properties:
     @property
     def author(self) -> str | None:
         """Who made the document."""
-        return tidy(self._values.get("creator", "")) or None
+        return tidy(self._values.get(self._author, "")) or None
 
     @property
     def created(self) -> str | None:
         """The day on which the document was made, in EDTF."""
-        found = _DAY.match(tidy(self._values.get("created", "")))
+        found = _DAY.match(tidy(self._values.get(self._created, "")))
         try:
             return date.fromisoformat(found[0]).isoformat() if found else None
         except ValueError:
