@@ -8,13 +8,14 @@ from typing import Literal
 
 from habeas.errors import RefusedFile, UnreadableFile
 
-FileKind = Literal["text", "html", "pdf", "docx"]
+FileKind = Literal["text", "html", "pdf", "docx", "odt"]
 
 MEDIA_TYPES: dict[FileKind, str] = {
     "text": "text/plain",
     "html": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
 }
 
 _PDF_HEAD = (
@@ -25,6 +26,20 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+# The first member of such an archive, unpacked, states what it is.
+_STATED = re.compile(
+    rb"PK\x03\x04.{26}mimetype(?:.{0,64}?)(?P<kind>application/[a-z.+-]+)", re.DOTALL
+)
+_STATED_KINDS: dict[bytes, FileKind] = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.text-template": "odt",
+    b"application/vnd.oasis.opendocument.text-web": "odt",
+}
+_TELLING_MEMBERS: tuple[tuple[FileKind, bytes], ...] = (
+    ("docx", b"word/document.xml"),
+    ("odt", b"META-INF/manifest.xml"),
+)
+_BY_SUFFIX: dict[str, FileKind] = {".docx": "docx", ".odt": "odt"}
 _NOT_READ: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "it is a picture (PNG); pictures are not read"),
     (b"\xff\xd8\xff", "it is a picture (JPEG); pictures are not read"),
@@ -69,12 +84,20 @@ def _is_html(data: bytes, path: Path) -> bool:
 
 
 def _zipped(data: bytes, path: Path) -> FileKind:
-    """What a ZIP file holds; a damaged one is what its name says."""
-    if b"word/document.xml" in data or path.suffix.lower() == ".docx":
-        return "docx"
-    if b"application/vnd.oasis.opendocument" in data[:200]:
-        raise UnreadableFile(path, "it is an OpenDocument file; save it as DOCX or PDF")
-    raise UnreadableFile(path, "it is an archive (ZIP) and no DOCX file; unpack it first")
+    """What a ZIP file holds: by the kind that it states, by its members, by its name at last."""
+    stated = _STATED.match(data)
+    kind = _STATED_KINDS.get(stated["kind"]) if stated else None
+    if kind is not None:
+        return kind
+    if stated and stated["kind"].startswith(b"application/vnd.oasis.opendocument"):
+        raise UnreadableFile(path, "it is an OpenDocument file, but no text; save it as PDF")
+    for kind, member in _TELLING_MEMBERS:
+        if member in data:
+            return kind
+    kind = _BY_SUFFIX.get(path.suffix.lower())  # a damaged one: its reader says so
+    if kind is None:
+        raise UnreadableFile(path, "it is an archive (ZIP) and no document; unpack it first")
+    return kind
 
 
 def _compound(data: bytes, path: Path) -> UnreadableFile | RefusedFile:

@@ -86,6 +86,10 @@ def _document(kind: FileKind, data: bytes, path: Path) -> Document:
             from habeas.sources.docx import read_docx  # noqa: PLC0415
 
             return read_docx(data, path)
+        case "odt":
+            from habeas.sources.odt import read_odt  # noqa: PLC0415
+
+            return read_odt(data, path)
         case "text":
             from habeas.sources.plain_text import read_plain_text  # noqa: PLC0415
 
