@@ -96,6 +96,7 @@ BODY = (
     + paragraph("■ Two men were<text:s text:c='999999999'/>tried<text:line-break/>again.")
     + paragraph("In Brenik", "Heading_20_2")
     + paragraph("Based on itself.", "P2")
+    + paragraph("In the north", "Heading_20_3")
 )
 
 
@@ -113,9 +114,10 @@ def test_styles_and_tags_say_what_a_paragraph_is() -> None:
         ("bullet", "Two men were tried again."),
         ("heading", "In Brenik"),
         ("paragraph", "Based on itself."),
+        ("heading", "In the north"),
     ]
     assert [b.level for b in document.blocks if b.kind == "bullet"] == [1, 2, 1]
-    assert [b.level for b in document.blocks if b.kind == "heading"] == [2, 3, 2]
+    assert [b.level for b in document.blocks if b.kind == "heading"] == [2, 3, 2, 3]
     assert (document.title, document.language) == ("Veldara in 2012", "en-GB")
 
 

@@ -93,11 +93,12 @@ class Styles:
         return next((hidden for hidden in stated if hidden is not None), False)
 
     def _chain(self, family: Family, name: str | None) -> list[Style]:
-        """The style, the one it is based on, and so forth."""
+        """The style, the one it is based on, and so forth; an undefined one says its name."""
         chain: list[Style] = []
-        while (family, name) in self._styles and len(chain) < _LONGEST_CHAIN:
-            chain.append(self._styles[family, name])
-            name = chain[-1].based_on
+        while name is not None and len(chain) < _LONGEST_CHAIN:
+            style = self._styles.get((family, name)) or Style(_unescaped(name).lower())
+            chain.append(style)
+            name = style.based_on
         return chain
 
 
