@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from habeas.sources.composition import tidy
 from habeas.sources.html_head import Head
+from habeas.sources.html_notes import is_mark, is_note, may_be_mark
 from habeas.sources.html_regions import Region, region_kind
 
 _BLOCKS = frozenset(
@@ -23,11 +24,7 @@ _RAW = frozenset(("script", "style"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong", "u"))
 _LISTS = frozenset(("ul", "ol", "menu"))
-_NOTES = re.compile(
-    r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])|^(?:_?ftn|_?edn|fn)[\d:_-]", re.IGNORECASE
-)
 _WHOLE = frozenset(("main", "article", "body"))  # begin anew, whatever was left open around them
-_MARK = re.compile(r"[\s\[(]*(?:\d{1,4}|[*†‡]{1,3}|[a-z])[\s\])]*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _END = re.compile(r"""[.!?]["'”’)\]]*\s*$""")
 _LONGEST_END = 20  # characters
@@ -107,7 +104,7 @@ class PageParser:
         """Text, or a part of it."""
         self.head.data(text)
         place = self._open[-1]
-        if place.is_raw or (place.is_mark and place.is_link and _MARK.fullmatch(text)):
+        if place.is_raw or (place.is_mark and place.is_link and is_mark(text)):
             return
         stretch = self._stretch
         stretch.parts.append(text)
@@ -135,8 +132,8 @@ class PageParser:
             is_link=above.is_link or (tag == "a" and "href" in attributes),
             leads_away=above.leads_away or _leads_away(tag, attributes),
             is_bold=above.is_bold or tag in _BOLD,
-            is_mark=above.is_mark or tag == "sup",
-            is_note=above.is_note or _is_note(attributes),
+            is_mark=above.is_mark or may_be_mark(tag, attributes),
+            is_note=above.is_note or is_note(attributes),
             is_raw=above.is_raw or tag in _RAW or tag == "title",
         )
         return self._block_place(tag, place) if tag in _BLOCKS else place
@@ -193,9 +190,3 @@ def _is_sentence(text: str) -> bool:
 
 def _leads_away(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag == "a" and not attributes.get("href", "#").startswith("#")
-
-
-def _is_note(attributes: Mapping[str, str]) -> bool:
-    """Whether an element says of itself that it holds footnotes or endnotes."""
-    named = (attributes.get(name, "") for name in ("class", "id", "role"))
-    return any(_NOTES.search(value) for value in named if value)

@@ -1,0 +1,46 @@
+"""The encoding that a page, a mail or a document declares, where the bytes bear it out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from habeas.sources.decoding import decode
+
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+_DECLARED_WITHIN = 4096  # bytes
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LATIN = frozenset(("iso8859-1", "ascii"))  # browsers read both as what Windows made of them
+_NO_LETTERS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
+
+
+def decode_page(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+    """The text of an HTML or XHTML page, and what could not be read.
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+    """
+    if not data.startswith(_MARKS):
+        declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+        name = declared[1].decode("ascii", "replace") if declared else ""
+        if (text := decode_as(data, name)) is not None:
+            return text, ()
+    return decode(data, path)
+
+
+def decode_as(data: bytes, name: str) -> str | None:
+    r"""The text in a declared encoding; ``None`` for an unknown one, or where it does not fit.
+
+    >>> decode_as(b"\x93no\x94", "iso-8859-1"), decode_as(b"\x93no\x94", "utf-8")
+    ('“no”', None)
+    """
+    try:
+        encoding = codecs.lookup(name).name
+        if encoding in _NO_LETTERS:
+            return None
+        return data.decode("cp1252" if encoding in _LATIN else encoding)
+    except (LookupError, ValueError):  # ValueError: a NUL in the name, or bytes that do not fit
+        return None
