@@ -8,7 +8,7 @@ from typing import Literal
 
 from habeas.errors import RefusedFile, UnreadableFile
 
-FileKind = Literal["text", "html", "pdf", "docx", "odt"]
+FileKind = Literal["text", "html", "pdf", "docx", "odt", "epub"]
 
 MEDIA_TYPES: dict[FileKind, str] = {
     "text": "text/plain",
@@ -16,6 +16,7 @@ MEDIA_TYPES: dict[FileKind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
+    "epub": "application/epub+zip",
 }
 
 _PDF_HEAD = (
@@ -34,12 +35,14 @@ _STATED_KINDS: dict[bytes, FileKind] = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.text-template": "odt",
     b"application/vnd.oasis.opendocument.text-web": "odt",
+    b"application/epub+zip": "epub",
 }
 _TELLING_MEMBERS: tuple[tuple[FileKind, bytes], ...] = (
     ("docx", b"word/document.xml"),
     ("odt", b"META-INF/manifest.xml"),
+    ("epub", b"META-INF/container.xml"),
 )
-_BY_SUFFIX: dict[str, FileKind] = {".docx": "docx", ".odt": "odt"}
+_BY_SUFFIX: dict[str, FileKind] = {".docx": "docx", ".odt": "odt", ".epub": "epub"}
 _NOT_READ: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "it is a picture (PNG); pictures are not read"),
     (b"\xff\xd8\xff", "it is a picture (JPEG); pictures are not read"),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
-
-from lxml import etree
 
 from habeas.errors import NoText
 from habeas.sources.composition import Composition
 from habeas.sources.declared_encoding import decode_page
 from habeas.sources.document import Document
 from habeas.sources.html_blocks import add_pieces, ends_sentence, is_menu, is_mostly_link
+from habeas.sources.html_page import parse_html
 from habeas.sources.html_pieces import PageParser, Piece
 from habeas.sources.html_regions import Region, inner_regions, report_regions
 
@@ -26,7 +24,7 @@ def read_html(data: bytes, path: Path) -> Document:
         NoText: the page has no words of its own.
     """
     text, warnings = decode_page(data, path)
-    page = _parsed(text)
+    page = parse_html(text)
     composition = Composition()
     title = _compose(page, composition)
     if not composition.has_words:
@@ -41,17 +39,6 @@ def read_html(data: bytes, path: Path) -> Document:
         language=page.head.language,
         warnings=warnings,
     )
-
-
-def _parsed(text: str) -> PageParser:
-    parser = etree.HTMLParser(target=cast("Any", PageParser()), huge_tree=True, encoding="utf-8")
-    try:
-        page = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:  # nothing but comments
-        return PageParser()
-    if not isinstance(page, PageParser):
-        raise TypeError(page)
-    return page
 
 
 def _compose(page: PageParser, composition: Composition) -> str | None:

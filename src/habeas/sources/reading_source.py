@@ -90,6 +90,10 @@ def _document(kind: FileKind, data: bytes, path: Path) -> Document:
             from habeas.sources.odt import read_odt  # noqa: PLC0415
 
             return read_odt(data, path)
+        case "epub":
+            from habeas.sources.epub import read_epub  # noqa: PLC0415
+
+            return read_epub(data, path)
         case "text":
             from habeas.sources.plain_text import read_plain_text  # noqa: PLC0415
 

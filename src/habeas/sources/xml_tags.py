@@ -42,7 +42,7 @@ def take_tags(xml: bytes, target: Taken, path: Path, kind: str) -> Taken:
     """
 
     def refusal() -> RefusedFile:
-        return RefusedFile(path, "it defines XML entities, which no word processor does")
+        return RefusedFile(path, f"it defines XML entities, as no {kind} file needs to")
 
     parser = etree.XMLParser(
         target=cast("Any", _Guarded(target, refusal)),
