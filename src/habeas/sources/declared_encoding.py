@@ -34,6 +34,8 @@ def decode_page(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
 def decode_as(data: bytes, name: str) -> str | None:
     r"""The text in a declared encoding; ``None`` for an unknown one, or where it does not fit.
 
+    What declares itself to be Latin is often UTF-8, which it then can be told from.
+
     >>> decode_as(b"\x93no\x94", "iso-8859-1"), decode_as(b"\x93no\x94", "utf-8")
     ('“no”', None)
     """
@@ -41,6 +43,13 @@ def decode_as(data: bytes, name: str) -> str | None:
         encoding = codecs.lookup(name).name
         if encoding in _NO_LETTERS:
             return None
-        return data.decode("cp1252" if encoding in _LATIN else encoding)
+        return _latin(data) if encoding in _LATIN else data.decode(encoding)
     except (LookupError, ValueError):  # ValueError: a NUL in the name, or bytes that do not fit
         return None
+
+
+def _latin(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from habeas.errors import RefusedFile, UnreadableFile
+from habeas.sources.eml_signs import is_email
 
-FileKind = Literal["text", "html", "pdf", "docx", "odt", "epub"]
+FileKind = Literal["text", "html", "pdf", "docx", "odt", "epub", "eml"]
 
 MEDIA_TYPES: dict[FileKind, str] = {
     "text": "text/plain",
@@ -17,6 +18,7 @@ MEDIA_TYPES: dict[FileKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
     "epub": "application/epub+zip",
+    "eml": "message/rfc822",
 }
 
 _PDF_HEAD = (
@@ -74,6 +76,8 @@ def file_kind(data: bytes, path: Path) -> FileKind:
         return _zipped(data, path)
     if b"%PDF-" in data[:_PDF_HEAD]:
         return "pdf"
+    if is_email(data):
+        return "eml"
     return "html" if _is_html(data, path) else "text"
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from habeas.errors import NoText
 from habeas.record.source import Source
 from habeas.sources.country import find_country
-from habeas.sources.document import Document
-from habeas.sources.file_kind import MEDIA_TYPES, FileKind, file_kind
+from habeas.sources.file_kind import MEDIA_TYPES, file_kind
 from habeas.sources.opened_file import open_file
 from habeas.sources.period import Period, find_period
 from habeas.sources.publication import find_author, find_published, find_publisher
+from habeas.sources.readers import reader_of
 from habeas.sources.titles import title_of, titles_of
 from habeas.sources.written_language import written_language
 
@@ -35,7 +35,7 @@ def read_source(path: Path, *, country: str | None = None, period: str | None = 
     if not data.strip():
         raise NoText(path, "the file is empty")
     kind = file_kind(data, path)
-    document = _document(kind, data, path)
+    document = reader_of(kind)(data, path)
     text, blocks = document.text, document.blocks
     titles = titles_of(document)
     published = document.published or find_published(text, blocks)
@@ -69,32 +69,3 @@ def _warnings(language: str) -> tuple[str, ...]:
     if language.partition("-")[0] == "en":
         return ()
     return (f"The text seems to be in another language ({language}); only English is read.",)
-
-
-def _document(kind: FileKind, data: bytes, path: Path) -> Document:
-    """The document as the module for its kind reads it, which is imported only now."""
-    match kind:
-        case "html":
-            from habeas.sources.html import read_html  # noqa: PLC0415
-
-            return read_html(data, path)
-        case "pdf":
-            from habeas.sources.pdf import read_pdf  # noqa: PLC0415
-
-            return read_pdf(data, path)
-        case "docx":
-            from habeas.sources.docx import read_docx  # noqa: PLC0415
-
-            return read_docx(data, path)
-        case "odt":
-            from habeas.sources.odt import read_odt  # noqa: PLC0415
-
-            return read_odt(data, path)
-        case "epub":
-            from habeas.sources.epub import read_epub  # noqa: PLC0415
-
-            return read_epub(data, path)
-        case "text":
-            from habeas.sources.plain_text import read_plain_text  # noqa: PLC0415
-
-            return read_plain_text(data, path)
