@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join
 
 from habeas.errors import NoText
-from habeas.record.source import BlockKind
 from habeas.sources.archive import Archive
-from habeas.sources.composition import Composition, tidy, without_sign
 from habeas.sources.document import Document
-from habeas.sources.docx_body import Body, Paragraph
+from habeas.sources.docx_body import Body
 from habeas.sources.docx_package import main_name
-from habeas.sources.docx_styles import Styles
 from habeas.sources.office_properties import Properties
+from habeas.sources.word_blocks import compose
+from habeas.sources.word_paragraph import Paragraph
+from habeas.sources.word_styles import Styles
 
-_SENTENCE = re.compile(r"""[.!?;:]["'”’)\]]*$""")
-_HEADING = 100  # characters that a heading has at the most, where only its bold letters show it
 _DELETED = "Text that the file marks as deleted was not read."
 _HIDDEN = "Text that the file marks as hidden was not read."
 
@@ -40,7 +38,7 @@ def read_docx(data: bytes, path: Path) -> Document:
     main = main_name(package, path)
     styles = package.read(join(dirname(main), "styles.xml"), Styles()) or Styles()
     body = package.read(main, Body(styles)) or Body(styles)
-    composition, title = _composed(body, _notes(package, main, styles), styles)
+    composition, title = compose(_in_order(body, _notes(package, main, styles)), styles)
     if not composition.has_words:
         raise NoText(path, "there is no text in it")
     properties = package.read("docProps/core.xml", Properties()) or Properties()
@@ -62,57 +60,17 @@ def _notes(package: Archive, main: str, styles: Styles) -> Notes:
         member = package.read(join(dirname(main), name), Body(styles))
         for note, paragraph in member.paragraphs if member else ():
             if note is not None:
+                paragraph.is_note = True
                 notes[note].append(paragraph)
     return notes
 
 
-def _composed(body: Body, notes: Notes, styles: Styles) -> tuple[Composition, str | None]:
-    """The text, each note behind the paragraph that refers to it, and the title."""
-    composition = Composition()
-    title = None
-    level = 1
+def _in_order(body: Body, notes: Notes) -> Iterator[Paragraph]:
+    """The paragraphs, each note behind the one that refers to it."""
     for _, paragraph in body.paragraphs:
-        words, has_sign = without_sign(tidy(paragraph.text))
-        kind = _kind(paragraph, words, styles, has_sign=has_sign)
-        if kind == "title":
-            title = title or words or None
-        if kind == "heading":
-            level = _heading(paragraph, styles) or min(level + 1, 6)
-            composition.add(kind, words, level=level)
-        else:
-            deep = _list_level(paragraph, styles) if kind == "bullet" else 0
-            composition.add(kind, words, level=deep)
+        yield paragraph
         for note in paragraph.notes:
-            for noted in notes.pop(note, ()):
-                composition.add("note", noted.text)
-    return composition, title
-
-
-def _kind(paragraph: Paragraph, words: str, styles: Styles, *, has_sign: bool) -> BlockKind:
-    style = paragraph.style
-    bold = paragraph.is_bold or styles.is_bold(style)
-    looks_like_heading = bold and len(words) <= _HEADING and not _SENTENCE.search(words)
-    kinds: tuple[tuple[bool, BlockKind], ...] = (
-        (styles.is_furniture(style), "furniture"),
-        (styles.is_title(style), "title"),
-        (_heading(paragraph, styles) is not None, "heading"),
-        (styles.is_note(style), "note"),
-        (has_sign or paragraph.list_level is not None or styles.is_list(style), "bullet"),
-        (paragraph.in_cell, "cell"),
-        (looks_like_heading, "heading"),
-    )
-    return next((kind for applies, kind in kinds if applies), "paragraph")
-
-
-def _heading(paragraph: Paragraph, styles: Styles) -> int | None:
-    """The level of a heading by the paragraph's own markup or by its style."""
-    if paragraph.outline is not None:
-        return paragraph.outline + 1
-    return styles.heading(paragraph.style)
-
-
-def _list_level(paragraph: Paragraph, styles: Styles) -> int:
-    return (paragraph.list_level or styles.list_level(paragraph.style)) + 1
+            yield from notes.pop(note, ())
 
 
 def _warnings(body: Body) -> tuple[str, ...]:

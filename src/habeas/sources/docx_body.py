@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-from habeas.sources.docx_styles import Styles, is_on
+from habeas.sources.word_paragraph import Paragraph, with_boxes
+from habeas.sources.word_styles import Styles, is_on
 
 # Earlier states of the text, the second drawing of a text box, and what it is drawn with.
 _LEFT_OUT = frozenset(
@@ -14,25 +12,6 @@ _LEFT_OUT = frozenset(
 )
 _DELETED = frozenset(("del", "moveFrom"))
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph; in tables there is one at the least in each cell."""
-
-    words: list[str] = field(default_factory=list)
-    style: str | None = None
-    outline: int | None = None
-    list_level: int | None = None  # from 0
-    in_cell: bool = False
-    is_bold: bool = True  # until a letter is not
-    notes: list[str] = field(default_factory=list)  # of what it refers to: "footnote 2"
-    boxes: list[Paragraph] = field(default_factory=list)  # in text boxes that hang on it
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(self.words)
 
 
 class Body:
@@ -125,13 +104,4 @@ class Body:
         if self._open:
             self._open[-1].boxes.append(paragraph)
         else:
-            self.paragraphs.extend((self._note, each) for each in _with_boxes(paragraph))
-
-
-def _with_boxes(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The paragraph, and then those of the text boxes that hang on it."""
-    waiting = [paragraph]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        waiting.extend(reversed(each.boxes))
+            self.paragraphs.extend((self._note, each) for each in with_boxes(paragraph))

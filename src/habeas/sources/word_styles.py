@@ -1,4 +1,4 @@
-"""The styles of a DOCX file: what a paragraph is, by the style that it wears."""
+"""The styles of a Word document (DOCX, RTF): what a paragraph is, by the style that it wears."""
 
 from __future__ import annotations
 
