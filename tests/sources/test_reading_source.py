@@ -66,7 +66,7 @@ def test_another_language_is_warned_of(tmp_path: Path) -> None:
             "password",
         ),
         ("a.zip", b"PK\x03\x04" + b"\x01" * 99, UnreadableFile, "archive"),
-        ("a.rtf", b"{\\rtf1 text}", UnreadableFile, "RTF"),
+        ("a.rtf", b"{\\rtf1 text", UnreadableFile, "RTF"),
         ("a.txt", b"", NoText, "empty"),
         ("a.txt", b" \r\n\t", NoText, "empty"),
         ("a.txt", b"\xef\xbb\xbf -- * --", NoText, "no text"),

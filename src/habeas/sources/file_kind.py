@@ -9,7 +9,7 @@ from typing import Literal
 from habeas.errors import RefusedFile, UnreadableFile
 from habeas.sources.eml_signs import is_email
 
-FileKind = Literal["text", "html", "pdf", "docx", "odt", "epub", "eml"]
+FileKind = Literal["text", "html", "pdf", "docx", "odt", "rtf", "epub", "eml"]
 
 MEDIA_TYPES: dict[FileKind, str] = {
     "text": "text/plain",
@@ -17,6 +17,7 @@ MEDIA_TYPES: dict[FileKind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
+    "rtf": "application/rtf",
     "epub": "application/epub+zip",
     "eml": "message/rfc822",
 }
@@ -26,6 +27,7 @@ _PDF_HEAD = (
 )
 _HTML_HEAD = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_RTF = b"{\\rtf"
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -52,7 +54,6 @@ _NOT_READ: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "it is a picture (GIF); pictures are not read"),
     (b"II*\0", "it is a picture (TIFF); pictures are not read"),
     (b"MM\0*", "it is a picture (TIFF); pictures are not read"),
-    (b"{\\rtf", "it is an RTF file; save it as DOCX or as plain text"),
     (b"\x1f\x8b", "it is a compressed file; unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "it is a compressed file; unpack it first"),
     (b"Rar!\x1a\x07", "it is a compressed file; unpack it first"),
@@ -74,6 +75,8 @@ def file_kind(data: bytes, path: Path) -> FileKind:
         raise _compound(data, path)
     if data.startswith(_ZIP):
         return _zipped(data, path)
+    if data.startswith(_RTF):
+        return "rtf"
     if b"%PDF-" in data[:_PDF_HEAD]:
         return "pdf"
     if is_email(data):

@@ -18,6 +18,7 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "pdf": ("pdf", "read_pdf"),
     "docx": ("docx", "read_docx"),
     "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
     "epub": ("epub", "read_epub"),
     "eml": ("eml", "read_eml"),
 }
