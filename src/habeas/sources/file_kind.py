@@ -8,8 +8,9 @@ from typing import Literal
 
 from habeas.errors import RefusedFile, UnreadableFile
 from habeas.sources.eml_signs import is_email
+from habeas.sources.markdown_signs import is_markdown
 
-FileKind = Literal["text", "html", "pdf", "docx", "odt", "rtf", "epub", "eml"]
+FileKind = Literal["text", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "markdown"]
 
 MEDIA_TYPES: dict[FileKind, str] = {
     "text": "text/plain",
@@ -20,6 +21,7 @@ MEDIA_TYPES: dict[FileKind, str] = {
     "rtf": "application/rtf",
     "epub": "application/epub+zip",
     "eml": "message/rfc822",
+    "markdown": "text/markdown",
 }
 
 _PDF_HEAD = (
@@ -81,7 +83,9 @@ def file_kind(data: bytes, path: Path) -> FileKind:
         return "pdf"
     if is_email(data):
         return "eml"
-    return "html" if _is_html(data, path) else "text"
+    if _is_html(data, path):
+        return "html"
+    return "markdown" if is_markdown(data, path) else "text"
 
 
 def _is_html(data: bytes, path: Path) -> bool:

@@ -14,7 +14,7 @@ from lxml import etree
 from habeas.errors import RefusedFile
 from habeas.sources.html_pieces import PageParser
 
-_DEFINITION = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
+_DEFINITION = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(\w{1,40};)?")
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 _STRUCTURE = "{http://www.idpf.org/2007/ops}type"  # epub:type

@@ -21,6 +21,7 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "rtf": ("rtf", "read_rtf"),
     "epub": ("epub", "read_epub"),
     "eml": ("eml", "read_eml"),
+    "markdown": ("markdown", "read_markdown"),
 }
 
 
