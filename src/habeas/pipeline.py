@@ -42,7 +42,7 @@ class Reader:
         """Read one file.
 
         Args:
-            path: a text, HTML, PDF or DOCX file.
+            path: a text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB or EML file.
             country: the country that the report is about (ISO 3166-1 alpha-3), where the file's
                 own word is to be overruled.
             period: the period that it covers (EDTF), likewise.

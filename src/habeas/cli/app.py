@@ -65,7 +65,11 @@ def habeas(
 @app.command()
 def read(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="Text, HTML, PDF or DOCX files.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE",
+            help="Text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB or EML files.",
+        ),
     ],
     *,
     form: Annotated[

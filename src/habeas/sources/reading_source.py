@@ -22,7 +22,8 @@ def read_source(path: Path, *, country: str | None = None, period: str | None = 
     """Read one file and find out what it is about.
 
     Args:
-        path: a text, HTML, PDF or DOCX file; its content says which.
+        path: a file of one of the kinds of :data:`~habeas.sources.file_kind.MEDIA_TYPES`; its
+            content says which.
         country: the country it is about (ISO 3166-1 alpha-3), where that is known better.
         period: the time that it covers (EDTF), likewise.
 
