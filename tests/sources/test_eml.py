@@ -125,7 +125,7 @@ def test_attachments_are_named_and_not_read() -> None:
     assert document.text == SENTENCE
     [warning] = document.warnings
     assert "report.pdf, ../evil.html, Žižka.txt" in warning
-    assert "(message/rfc822)" in warning
+    assert "the e-mail “Veldara: an editor is held”" in warning
     assert "(image/png)" in warning
 
 

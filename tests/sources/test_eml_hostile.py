@@ -68,9 +68,12 @@ def test_an_email_made_to_do_harm_is_refused(text: str) -> None:
         f"{HEAD}Content-Type: text/plain; charset*0*=a%FF''\n\n{SENTENCE}",
         f"{HEAD}Content-Type: text/plain\nContent-Transfer-Encoding: x\n\n{SENTENCE}",
         f"{HEAD}Content-Type: multipart/mixed\n\n{SENTENCE}",
+        f"{HEAD}Content-Type: multipart/alternative;\n\n{SENTENCE}",
         f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n{PLAIN}\n{SENTENCE}",
     ],
-    ids=("nested subject words date year fields idna hex charset transfer boundary torn").split(),
+    ids=(
+        "nested subject words date year fields idna hex charset transfer boundary forms torn"
+    ).split(),
 )
 def test_an_email_with_odd_parts_is_read(text: str) -> None:
     assert words(read(text), "paragraph") == [SENTENCE]

@@ -86,8 +86,12 @@ def file_name(part: Message) -> str | None:
         name = part.get_filename()
     except (ValueError, LookupError, TypeError):  # an encoding that is none
         return None
-    shown = "".join(sign for sign in tidy(_decoded(name or "")) if sign.isprintable())
-    return shown[-80:] or None
+    return printable(_decoded(name or "")) or None
+
+
+def printable(text: str) -> str:
+    """The text as it can stand in a warning: short, in one line, without signs that turn it."""
+    return "".join(sign for sign in tidy(text) if sign.isprintable())[-80:]
 
 
 def _decoded(text: str) -> str:

@@ -11,7 +11,7 @@ from email.policy import compat32
 from pathlib import Path
 
 from habeas.errors import RefusedFile
-from habeas.sources.eml_head import file_name
+from habeas.sources.eml_head import MailHead, file_name, printable
 
 _NESTING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _MOST_NESTED = 200
@@ -57,7 +57,7 @@ def parts_of(message: Message, path: Path) -> Parts:
         if kind in _ENCRYPTED:
             raise RefusedFile(path, "it is encrypted; save a copy that is not")
         inner = _inner(part)
-        if kind == "multipart/alternative":
+        if inner and kind == "multipart/alternative":
             parts.bodies.append(_forms(inner, parts))
         elif inner and part.get_content_maintype() == "multipart":
             waiting.extend(reversed(inner))
@@ -103,4 +103,9 @@ def _is_body(part: Message) -> bool:
 
 
 def _name(part: Message) -> str:
-    return file_name(part) or f"one without a name ({part.get_content_type()[:40]})"
+    """How an attachment is told: its file name, or the subject of an attached e-mail."""
+    inner = _inner(part)
+    subject = MailHead(inner[0]).subject if inner else None
+    if subject is not None:
+        subject = f"the e-mail “{printable(subject)}”"
+    return file_name(part) or subject or f"one without a name ({part.get_content_type()[:40]})"

@@ -34,7 +34,8 @@ def is_email(data: bytes) -> bool:
         return False
     sender = fields.get(b"from", b"")
     has_sender = b"@" in sender or b"saved by" in sender.lower()
-    return has_sender and not _TYPED_BY_PROGRAMS.isdisjoint(fields)
+    typed = _TYPED_BY_PROGRAMS.intersection(fields)
+    return bool(typed) if has_sender else len(typed) > 2
 
 
 def is_mailbox(data: bytes) -> bool:
