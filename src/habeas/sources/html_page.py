@@ -29,8 +29,8 @@ def parse_html(text: str) -> PageParser:
 def parse_xhtml(text: str, path: Path) -> PageParser:
     """The pieces of a chapter; one that is no sound XML is taken as HTML.
 
-    The difference matters: in XHTML ``<title/>`` is an empty title, in HTML it begins one that
-    swallows the page.
+    The difference matters: in XHTML ``<title/>`` is an empty title, and to a browser that reads
+    HTML it begins one that swallows the page.
 
     Raises:
         RefusedFile: it defines entities, or its tags stand thousands deep in one another.
