@@ -128,6 +128,43 @@ def test_the_characters_are_those_of_the_declared_encoding(declared: str, encodi
     assert document.text == f"{name} was held."
 
 
+CYRILLIC = "Полиция задержала редактора газеты в Бренике, и суд отпустил её."
+
+
+def page_that_states(charset: str, words: str) -> str:
+    return f"<html><head><meta charset='{charset}'></head><body><p>{words}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("stated", "encoding"),
+    [
+        ("utf-8", "cp1251"),
+        ("iso-8859-1", "cp1251"),  # what a server says of all pages
+        ("iso-8859-1", "utf-8"),
+        ("koi8-r", "cp1251"),
+        ("windows-1251", "koi8-r"),
+        ("utf-16", "utf-8"),
+        ("utf-7", "cp1251"),
+        ("unicode_escape", "utf-8"),
+        ("zlib", "cp1251"),
+        ("no such thing", "koi8-r"),
+    ],
+)
+def test_an_encoding_that_the_letters_contradict_is_not_believed(
+    stated: str, encoding: str
+) -> None:
+    document = read_html(page_that_states(stated, CYRILLIC).encode(encoding), PATH)
+    assert document.text == CYRILLIC
+
+
+def test_what_the_server_states_goes_before_what_the_page_states() -> None:
+    words = "Олий суд ҳукмни ўзгартирди."
+    data = page_that_states("iso-8859-9", "Ankara’da gözaltı").encode("cp1254")
+    assert read_html(data, PATH, charset="windows-1254").text == "Ankara’da gözaltı"
+    data = page_that_states("windows-1251", words).encode()
+    assert read_html(data, PATH, charset="windows-1251").text == words
+
+
 def test_a_wrong_declaration_does_not_spoil_the_text() -> None:
     page = "<meta charset='utf-8'><p>He said “no” in Brenik and was arrested there.</p>"
     assert "“no”" in read_html(page.encode("cp1252"), PATH).text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.sources.written_language import written_language
+from habeas.sources.written_language import language_of, written_language
 from tests.conftest import SHORT_REPORT
+from tests.sources.written_in import LANGUAGES, texts
 
 FRENCH = (
     "La police a arrêté deux hommes dans la ville et les a remis à la justice le même jour, mais "
@@ -41,3 +42,53 @@ def test_names_of_another_language_leave_english_english() -> None:
         "Derechos in La Paz, and they were taken to the prison of San Pedro by the guards.\n"
     )
     assert written_language(text) == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("lines", [1, 5, 20])
+def test_a_text_of_any_length_is_told_to_be_in_its_language(language: str, lines: int) -> None:
+    found = {text: written_language(text) for text in texts(language, lines)}
+    assert {text: each for text, each in found.items() if each != language} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malika Kadyrova, Rustam Nazarov, Dilnoza Yusupova",
+        "José María del Carmen de los Santos",
+        "Arbitrary Detention and Imprisonment",
+        "Freedom of the Press",
+        "Annual Report 2013",
+        "",
+        "12/2013",
+    ],
+)
+def test_names_and_headings_are_taken_for_english(text: str) -> None:
+    assert written_language(text) == "en"
+
+
+def test_a_language_that_is_not_known_is_not_taken_for_english() -> None:
+    text = (
+        "Công an đã bắt giữ chủ bút của tờ báo tại nhà riêng vào ngày mười bốn tháng hai vừa qua."
+    )
+    assert written_language(text) == "und"
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "told"),
+    [
+        ("ru", "en", "ru"),  # what the program set of itself
+        ("kk", "ru", "kk"),
+        ("en", "kk", "en"),
+        ("fr", "fr-CA", "fr-CA"),
+        ("fr", None, "fr"),
+    ],
+)
+def test_a_long_text_is_believed_before_what_its_page_states(
+    language: str, stated: str | None, told: str
+) -> None:
+    assert language_of(texts(language, 5)[0], stated) == told
+
+
+def test_of_a_short_text_the_page_is_believed() -> None:
+    assert language_of("Brenik", "uz") == "uz"

@@ -12,23 +12,26 @@ _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
 _DECLARED_WITHIN = 4096  # bytes
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LATIN = frozenset(("iso8859-1", "ascii"))  # browsers read both as what Windows made of them
 _NO_LETTERS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
 
 
-def decode_page(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+def decode_page(
+    data: bytes, path: Path, charset: str | None = None
+) -> tuple[str, tuple[str, ...]]:
     """The text of an HTML or XHTML page, and what could not be read.
+
+    Args:
+        data: the page. The encoding that it declares counts where the bytes bear it out.
+        path: where it came from, for the message.
+        charset: the encoding that the server stated, which is weightier.
 
     Raises:
         UnreadableFile: the bytes are no text.
     """
-    if not data.startswith(_MARKS):
-        declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-        name = declared[1].decode("ascii", "replace") if declared else ""
-        if (text := decode_as(data, name)) is not None:
-            return text, ()
-    return decode(data, path)
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    stated = (charset, declared[1].decode("ascii", "replace") if declared else None)
+    return decode(data, path, stated=tuple(name for name in stated if name))
 
 
 def decode_as(data: bytes, name: str) -> str | None:

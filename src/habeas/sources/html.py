@@ -16,14 +16,19 @@ from habeas.sources.html_regions import Region, inner_regions, report_regions
 _LONGEST_DATE = 60  # characters
 
 
-def read_html(data: bytes, path: Path) -> Document:
+def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Document:
     """The report of a page: its headings, paragraphs, bullets and cells in their order.
+
+    Args:
+        data: the page.
+        path: where it came from, for the messages.
+        charset: the encoding that the server stated, where that is known.
 
     Raises:
         UnreadableFile: the bytes are no text.
         NoText: the page has no words of its own.
     """
-    text, warnings = decode_page(data, path)
+    text, warnings = decode_page(data, path, charset)
     page = parse_html(text)
     composition = Composition()
     title = _compose(page, composition)

@@ -10,12 +10,13 @@ from habeas.errors import NoText
 from habeas.record.source import Source
 from habeas.sources.country import find_country
 from habeas.sources.file_kind import MEDIA_TYPES, file_kind
+from habeas.sources.languages import language_name
 from habeas.sources.opened_file import open_file
 from habeas.sources.period import Period, find_period
 from habeas.sources.publication import find_author, find_published, find_publisher
 from habeas.sources.readers import reader_of
 from habeas.sources.titles import title_of, titles_of
-from habeas.sources.written_language import written_language
+from habeas.sources.written_language import language_of
 
 
 def read_source(path: Path, *, country: str | None = None, period: str | None = None) -> Source:
@@ -42,7 +43,7 @@ def read_source(path: Path, *, country: str | None = None, period: str | None = 
     published = document.published or find_published(text, blocks)
     found = Period(period, "given") if period is not None else None
     found = found or find_period(text, [*titles, _words(path.stem)], published)
-    language = document.language or written_language(text)
+    language = language_of(text, document.language)
     return Source(
         id=f"sha256:{sha256(data).hexdigest()}",
         name=path.name,
@@ -69,4 +70,5 @@ def _words(stem: str) -> str:
 def _warnings(language: str) -> tuple[str, ...]:
     if language.partition("-")[0] == "en":
         return ()
-    return (f"The text seems to be in another language ({language}); only English is read.",)
+    name = language_name(language)
+    return (f"The text seems to be in {name} ({language}); only English is read so far.",)

@@ -1,36 +1,36 @@
-"""Which language a text is written in: by its script, and by its most frequent words."""
+"""Which language a text is written in: by its script, its letters, and its most frequent words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
+from habeas.sources.languages import cyrillic, languages, latin
+
+UNDETERMINED = "und"
 _SAMPLE = 20_000  # characters
-_LEAST_WORDS = 20  # a shorter text tells too little, and is taken for English
-_CLEARLY = 1.5  # times as many frequent words as English has
-_WORD = re.compile(r"[^\W\d_]+")
-_FREQUENT: dict[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and to in was were that by for with on his had been from he they not who",
-        "fr": "le la les des et du une dans est que qui au pour par sur pas avec été sont aux",
-        "es": "el la los las y del que en una por con para se su fue al como más son sus",
-        "pt": "o a os as e do da dos das que em uma por com para foi não ao pela pelo",
-        "de": "der die das und den von zu mit im ist des dem nicht ein eine wurde auf für sich",
-        "it": "il la le gli di e che del della in una per con sono è nel dei alla non stato",
-        "nl": "de het een en van in dat is op te zijn voor met niet aan werd door ook bij naar",
-        "tr": "ve bir bu için ile olarak olan da de çok daha sonra gibi kadar ne ya değil",
-        "id": "yang dan di dengan untuk pada dari dalam ini itu tidak oleh telah akan mereka",
-        "pl": "i w na z do się nie że jest to przez o po od dla został oraz były jego",
-        "sw": "na ya wa kwa ni katika za la kuwa hiyo huo wao baada hata kama lakini pia",
-    }.items()
-}
+_CLEARLY = 1.5  # times as many words speak for another language as for English
+_LEAST_WORDS = 6  # in Latin letters; a shorter text is taken for English
+_LEAST_SHARE = 0.12  # of the words must speak for another language
+_LEAST_HITS = 2
+_ENGLISH_SHARE = 0.05  # of the words that English has at the least, lists of names set aside
+_ACCENTED = 0.05  # of the characters, in a text in no language that is known here
+_LONG = 20  # words from which on the text is believed before what the file says of itself
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼʻ‘][^\W\d_]+)*")
+_MARKS = str.maketrans("'’‘ʼ", "ʻʻʻʻ")  # the signs that Uzbek is written with
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]+")
+# A name with small words in it, which say nothing of the language: "Juan de la Cruz".
+_NAME = re.compile(r"\b[A-ZÀ-Þ]\w+(?:\s+(?:[a-z]{1,3}\s+){1,2}[A-ZÀ-Þ]\w+)+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("ug", re.compile(r"[ۇۆۈېە]")),
+    ("ur", re.compile(r"[ٹڈڑںےہ]")),
+    ("ps", re.compile(r"[ټډړښځڅېګڼ]")),
+    ("ckb", re.compile(r"[ڕڵێۆە]")),
     ("fa", re.compile(r"[پچژگ]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
@@ -42,7 +42,8 @@ _SCRIPTS = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
     ("am", re.compile(r"[\u1200-\u137f]")),
 )
-_TELLING = {"ja": 0.05, "uk": 0.02, "fa": 0.02}  # share of the letters; else the half
+# Share of the letters; of the others, half of the letters.
+_TELLING = {"ja": 0.05, "ug": 0.08, "ur": 0.04, "ps": 0.03, "ckb": 0.06, "fa": 0.02}
 
 
 def written_language(text: str) -> str:
@@ -53,21 +54,63 @@ def written_language(text: str) -> str:
     'es'
     """
     sample = text[:_SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
-    letters = sum(map(len, words))
-    latin = len(re.findall(r"[A-Za-z\u00c0-\u024f]", sample))
-    if letters and latin < letters / 2:
-        return _by_script(sample, letters)
-    if len(words) < _LEAST_WORDS:
-        return "en"
-    counts = Counter(words)
-    scores = {code: sum(counts[word] for word in few) for code, few in _FREQUENT.items()}
-    best = max(scores, key=lambda code: (scores[code], code == "en"))
-    return best if scores[best] > scores["en"] * _CLEARLY else "en"
+    letters = sum(map(len, _WORD.findall(sample)))
+    if not letters or len(_LATIN.findall(sample)) >= letters / 2:
+        return _in_latin(sample)
+    if len(_CYRILLIC.findall(sample)) >= letters / 2:
+        return _in_cyrillic(sample)
+    return _by_script(sample, letters)
+
+
+def language_of(text: str, stated: str | None) -> str:
+    """The language, where the file says itself which it is.
+
+    What pages and documents say of their language is often what the program that made them sets of
+    itself. It is believed where the text is short or says nothing.
+    """
+    found = written_language(text)
+    if stated is None:
+        return found
+    words = _words(text[:_SAMPLE])
+    if _base(stated) == _base(found) or words.total() < _LONG or found == UNDETERMINED:
+        return stated
+    is_english = languages()["en"].hits(words) >= words.total() * _ENGLISH_SHARE
+    return found if found != "en" or is_english else stated
+
+
+def _in_latin(sample: str) -> str:
+    words = _words(_NAME.sub(" ", sample)) or _words(sample)
+    hits = {language.tag: language.hits(words) for language in latin()}
+    best = max(hits, key=lambda tag: (hits[tag], tag == "en"))
+    enough = max(_LEAST_HITS if hits["en"] else 1, words.total() * _LEAST_SHARE)
+    if (
+        words.total() >= _LEAST_WORDS
+        and hits[best] >= enough
+        and hits[best] > hits["en"] * _CLEARLY
+    ):
+        return best
+    accented = sum(1 for character in sample if character > "\x7f" and character.isalpha())
+    is_english = hits["en"] >= words.total() * _ENGLISH_SHARE
+    if words.total() >= _LONG and not is_english and accented > len(sample) * _ACCENTED:
+        return UNDETERMINED
+    return "en"
+
+
+def _in_cyrillic(sample: str) -> str:
+    words = Counter(_CYRILLIC_WORD.findall(sample))
+    return min(cyrillic(), key=lambda language: language.strangeness(words)).tag
 
 
 def _by_script(sample: str, letters: int) -> str:
     for language, characters in _SCRIPTS:
         if len(characters.findall(sample)) >= letters * _TELLING.get(language, 0.5):
             return language
-    return "und"
+    return UNDETERMINED
+
+
+def _words(sample: str) -> Counter[str]:
+    return Counter(word.translate(_MARKS) for word in _WORD.findall(sample))
+
+
+def _base(tag: str) -> str:
+    return tag.partition("-")[0].lower()
