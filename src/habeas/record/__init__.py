@@ -4,21 +4,24 @@ These classes hold values and no behaviour beyond looking things up. Every stage
 produces or consumes them; their fields are those of ``docs/reference/record-format.md``.
 """
 
+from habeas.record.book import Book
 from habeas.record.case import Case, State, Status
 from habeas.record.entity import Count, Entity, EntityKind, Mention, MentionForm, Precision
 from habeas.record.event import DateBasis, Event, Modality, Participant, Role
 from habeas.record.reading import Reading
-from habeas.record.source import Block, BlockKind, PeriodBasis, Source
+from habeas.record.source import Block, BlockKind, Fact, PeriodBasis, Source
 
 __all__ = [
     "Block",
     "BlockKind",
+    "Book",
     "Case",
     "Count",
     "DateBasis",
     "Entity",
     "EntityKind",
     "Event",
+    "Fact",
     "Mention",
     "MentionForm",
     "Modality",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from habeas.record.book import Book
 from habeas.spans import Span
 
-BlockKind = Literal["title", "heading", "paragraph", "bullet", "cell", "note", "furniture"]
+BlockKind = Literal["title", "heading", "paragraph", "bullet", "cell", "note", "fact", "furniture"]
 PeriodBasis = Literal["title-year-minus-one", "title-year", "stated", "published", "given"]
 
 
@@ -18,7 +19,8 @@ class Block:
 
     ``start`` and ``end`` leave out the bullet sign and the white space around the text.
     ``furniture`` is what belongs to the page and not to the report: page numbers, running heads,
-    menus. Furniture and headings are kept in the text but not read for events.
+    menus. ``fact`` is a line of a chapter's head matter. Furniture, headings and facts are kept in
+    the text but not read for events.
     """
 
     kind: BlockKind
@@ -35,10 +37,28 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the head matter of a chapter on a country: "Death penalty: abolitionist".
+
+    The country's name in full, which stands there without a label, has the label "Official name".
+    """
+
+    label: str  # as worded, without the colon
+    value: str  # as worded, on one line
+    start: int  # in ``source.text``, the label included
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands in ``source.text``."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One document. ``text`` is never changed; every offset of a reading points into it."""
 
-    id: str  # "sha256:…" of the file's bytes
+    id: str  # "sha256:…" of the file's bytes; "sha256:…#algeria" for a chapter of a book
     name: str  # the file's name, without its folder
     media_type: str
     text: str
@@ -52,6 +72,9 @@ class Source:
     country: str | None = None  # ISO 3166-1 alpha-3
     language: str | None = "en"  # BCP 47
     warnings: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()  # the head matter of a chapter, in order
+    pages: tuple[int, int] | None = None  # first and last of the file's pages, from 1
+    book: Book | None = None  # what it is a chapter of
 
     def scenes(self) -> Iterator[Block]:
         """The blocks that are read: paragraphs, bullets, cells and notes."""

@@ -135,7 +135,7 @@ def _sides(chunks: list[Chunk]) -> tuple[list[Chunk], list[Chunk]] | None:
 def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     """Whether both sides are text to be read one after the other, and no cells of a table."""
     filled = min(_filled(left), _filled(right))
-    if filled == 0:
+    if filled == 0 or _are_labels(left):
         return False
     drawn = sorted(
         (line.order, side)
@@ -146,6 +146,12 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     changes = sum(one[1] != other[1] for one, other in pairwise(drawn))
     lines = min(sum(len(chunk.lines) for chunk in part) for part in (left, right))
     return changes <= min(lines, 8) or (filled > 0.8 and lines >= _FEW)
+
+
+def _are_labels(side: list[Chunk]) -> bool:
+    """Whether the lines are the left half of a table: "Head of state:", "Population:"."""
+    lines = [line for chunk in side for line in chunk.lines]
+    return sum(line.text.endswith(":") for line in lines) * 2 > len(lines)
 
 
 def _filled(side: list[Chunk]) -> float:

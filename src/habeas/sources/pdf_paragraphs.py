@@ -14,10 +14,12 @@ from habeas.sources.pdf_passages import Passage, PassageKind, rejoined
 
 _SENTENCE = re.compile(r"""[.!?;:…]["'”’»)\]]*$""")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3})(?!\d)")
+_FACT = re.compile(r"[^\W\d_a-z][^:.;,!?“]{2,59}?\s?:\s?\S")
 _INDENT = 0.6  # of the letters' size
 _LARGER = 1.12  # than the text: the least that makes a heading
 _SMALLER = 0.9  # than the text: the most that makes a note
 _LONGEST_HEADING = 200  # characters
+_LONGEST_QUIET = 60  # characters
 _ALIKE = 0.08  # of the size: letters that differ by less are the same
 _MUCH_ROOM = 0.15  # of the width
 _AROUND = 4  # lines
@@ -29,23 +31,24 @@ class Type:
 
     size: float
     is_bold: bool
+    font: str
     steps: dict[float, float]  # from one baseline to the next, for each size
 
 
 def type_of(columns: Iterable[list[Line]]) -> Type:
     """The letters that most of the text is set in."""
-    styles: Counter[tuple[float, bool]] = Counter()
+    styles: Counter[tuple[float, bool, str]] = Counter()
     steps: dict[float, Counter[float]] = {}
     for column in columns:
         for line in column:
-            styles[line.size, line.is_bold] += len(line.text)
+            styles[line.size, line.is_bold, line.font] += len(line.text)
         for line, following in pairwise(column):
             step = round(line.y - following.y, 1)
             if line.size == following.size and 0 < step < line.size * 2.5:
                 steps.setdefault(line.size, Counter())[step] += 1
-    (size, is_bold), _ = styles.most_common(1)[0] if styles else ((10.0, False), 0)
+    (size, is_bold, font), _ = styles.most_common(1)[0] if styles else ((10.0, False, ""), 0)
     usual = {size: min(c, key=lambda step: (-c[step], step)) for size, c in steps.items()}
-    return Type(size, is_bold, usual)
+    return Type(size, is_bold, font, usual)
 
 
 def passages_of(columns: Iterable[list[Line]], type_: Type) -> list[Passage]:
@@ -62,6 +65,9 @@ def _passages(column: list[Line], type_: Type) -> list[Passage]:
             groups.append([])
         groups[-1].append(line)
     passages = [Passage(_kind(lines, type_), lines) for lines in groups]
+    for passage, following in pairwise(passages):
+        if _is_quiet_heading(passage, following, type_):
+            passage.kind = "heading"
     passages[0].is_first = True
     text = [passage for passage in passages if passage.kind != "note"]
     (text or passages)[-1].is_last = True
@@ -87,6 +93,8 @@ def _begins(lines: list[Line], line: Line, right: float, type_: Type) -> bool:
         return True
     if abs(line.size - last.size) > last.size * _ALIKE or line.is_bold != last.is_bold:
         return True
+    if _is_fact(lines[0]) and _is_fact(line):
+        return True
     if last.y - line.y > type_.steps.get(line.size, line.size * 1.2) * 1.3 + 0.5:
         return True
     return _is_indented(lines, line) or _stopped_short(last, line, right)
@@ -107,6 +115,11 @@ def _stopped_short(last: Line, line: Line, right: float) -> bool:
     """
     room = right - last.x1 - line.size * 0.8 - (line.words[0].x1 - line.words[0].x0)
     return room > (0 if _SENTENCE.search(last.text) else (right - last.x0) * _MUCH_ROOM)
+
+
+def _is_fact(line: Line) -> bool:
+    """A label with its value on a line of its own: "Death penalty: retained"."""
+    return _FACT.match(line.text) is not None
 
 
 def _has_sign(line: Line) -> bool:
@@ -134,6 +147,23 @@ def _is_heading(lines: list[Line], words: str, type_: Type) -> bool:
     has_letters = any(map(str.isalpha, words))
     short = len(words) <= _LONGEST_HEADING and len(lines) <= 4
     return stands_out and has_letters and short and not _SENTENCE.search(words)
+
+
+def _is_quiet_heading(passage: Passage, following: Passage, type_: Type) -> bool:
+    """Whether a line is a heading by its font alone, as "Visits" in the sans of a book in serif."""
+    line, text = passage.lines[0], following.lines[0]
+    return (
+        passage.kind == "paragraph"
+        and len(passage.lines) == 1
+        and len(line.text) <= _LONGEST_QUIET
+        and line.text[0].isupper()
+        and not _SENTENCE.search(line.text)
+        and ":" not in line.text
+        and line.font != type_.font
+        and text.font == type_.font
+        and following.kind in ("paragraph", "bullet")
+        and text.y < line.y
+    )
 
 
 def by_page(passages: Sequence[Passage]) -> Iterator[tuple[int, list[Passage]]]:

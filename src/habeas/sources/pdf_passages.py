@@ -50,6 +50,8 @@ def rejoined(passages: list[Passage]) -> list[Passage]:
         end = _continued(passages, passage, number, taken)
         while end is not None:
             taken.add(end)
+            if passage.kind == "heading":
+                passage.kind = "paragraph"  # bold text, of which a column ends after a few lines
             passage.lines.extend(passages[end].lines)
             passage.is_last = passages[end].is_last
             end = _continued(passages, passage, end, taken)
@@ -58,13 +60,15 @@ def rejoined(passages: list[Passage]) -> list[Passage]:
 
 def _continued(passages: list[Passage], passage: Passage, end: int, taken: set[int]) -> int | None:
     """The number of the passage that goes on with this one, whose part so far ends at ``end``."""
-    if not passage.is_last or passage.kind not in ("paragraph", "bullet"):
+    if not passage.is_last or passage.kind not in ("paragraph", "bullet", "heading"):
         return None
     for number in range(end + 1, min(end + 1 + _AHEAD, len(passages))):
         other = passages[number]
         if number in taken or not _is_alike(passage, other):
             continue
         if not other.is_first or other.kind != "paragraph":
+            return None
+        if passage.kind == "heading" and not other.lines[0].text[0].islower():
             return None
         return number if _goes_on(passage, other) else None
     return None
