@@ -135,7 +135,7 @@ def _sides(chunks: list[Chunk]) -> tuple[list[Chunk], list[Chunk]] | None:
 def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     """Whether both sides are text to be read one after the other, and no cells of a table."""
     filled = min(_filled(left), _filled(right))
-    if filled == 0 or _are_labels(left):
+    if filled == 0 or _are_labels(left, right):
         return False
     drawn = sorted(
         (line.order, side)
@@ -148,10 +148,16 @@ def _are_columns(left: list[Chunk], right: list[Chunk]) -> bool:
     return changes <= min(lines, 8) or (filled > 0.8 and lines >= _FEW)
 
 
-def _are_labels(side: list[Chunk]) -> bool:
-    """Whether the lines are the left half of a table: "Head of state:", "Population:"."""
-    lines = [line for chunk in side for line in chunk.lines]
-    return sum(line.text.endswith(":") for line in lines) * 2 > len(lines)
+def _are_labels(left: list[Chunk], right: list[Chunk]) -> bool:
+    """Whether the left is that of a table: "Head of state:", with a name on the same level."""
+    levels = [line.y for chunk in right for line in chunk.lines]
+    beside = [
+        line.text.endswith(":")
+        for chunk in left
+        for line in chunk.lines
+        if any(abs(line.y - level) < line.size * 0.35 for level in levels)
+    ]
+    return sum(beside) * 2 > len(beside)
 
 
 def _filled(side: list[Chunk]) -> float:
