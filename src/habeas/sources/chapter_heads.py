@@ -14,10 +14,15 @@ from habeas.sources.contents import Contents
 from habeas.sources.country_heading import country_of_heading
 from habeas.sources.document import Document
 from habeas.sources.head_matter import begins_head_matter
+from habeas.sources.lines import INVISIBLE
 
 _LONGEST = 120  # characters
 _MOST_BLOCKS = 3  # of a heading: "KOREA", "(REPUBLIC OF)"
 _PROSE = ("paragraph", "bullet", "cell", "note")
+_UNFINISHED = re.compile(r"(?:/|,|\b(?:and|of|the))$", re.IGNORECASE)
+_UNSURE = frozenset(["congo"])  # more of the name may come, in brackets
+_NAMES = ("heading", "title", "paragraph")
+_NO_PICTURES = {ord(character): None for character in INVISIBLE}
 _LEAST_WORDS = 40  # of a chapter
 _IN_ORDER = 0.8  # of the chapters: then the book goes from A to Z
 _ALWAYS = 3  # countries that make a book where a table or head matter says so
@@ -87,24 +92,26 @@ def _name_at(document: Document, number: int) -> tuple[int, int, str, str] | Non
     """First and last block, words and country of a name that begins at a block."""
     first = document.blocks[number]
     words = _words(document, first)
-    if first.kind not in ("heading", "title", "paragraph") or not words:
+    if first.kind not in _NAMES or not words:
         return None
     last = number
-    for follower in range(number + 1, min(number + _MOST_BLOCKS, len(document.blocks))):
-        more = _words(document, document.blocks[follower])
-        if more.startswith("(") and country_of_heading(f"{words} {more}"):
-            words, last = f"{words} {more}", follower
-            break
-        if document.blocks[follower].kind != "furniture":
-            break
     country = country_of_heading(words)
+    if country is None or _UNFINISHED.search(words) or words.casefold() in _UNSURE:
+        for follower in range(number + 1, min(number + _MOST_BLOCKS, len(document.blocks))):
+            block = document.blocks[follower]
+            more = f"{words} {_words(document, block)}"
+            fits = country is None or _UNFINISHED.search(words) or "(" in more
+            if fits and block.kind in _NAMES and (joined := country_of_heading(more)):
+                words, last, country = more, follower, joined
+            if block.kind != "furniture":
+                break
     return (number, last, words.lstrip("# "), country) if country else None
 
 
 def _words(document: Document, block: Block) -> str:
     if block.end - block.start > _LONGEST:
         return ""
-    return " ".join(block.span.of(document.text).split())
+    return " ".join(block.span.of(document.text).translate(_NO_PICTURES).split())
 
 
 def _words_before(document: Document) -> list[int]:

@@ -19,6 +19,7 @@ _ENTRY = re.compile(
     r"[\s/.…]+(?P<page>\d{1,3})(?=\s|$)"
 )
 _COVERED = 0.8  # of a block's characters
+_LEAST_LETTERS = 5  # of an entry that is a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,28 @@ class Contents:
     def before(self) -> tuple[str, ...]:
         """What is listed before the first country: foreword, overviews."""
         first, _ = self._ends()
-        return tuple(entry.words for entry in self.entries[:first])
+        return self._sections(0, first)
 
     @property
     def after(self) -> tuple[str, ...]:
         """What is listed after the last country: appendices, the index."""
         _, last = self._ends()
-        return tuple(entry.words for entry in self.entries[last:])
+        return self._sections(last, len(self.entries))
+
+    def _sections(self, first: int, last: int) -> tuple[str, ...]:
+        """The entries that are sections: "Part 2: Countries" is the name of a list of them."""
+        told = [
+            entry
+            for entry in self.entries[first:last]
+            if sum(map(str.isalpha, entry.words)) >= _LEAST_LETTERS  # not "Part 2"
+            and (entry.page or not any(map(str.isdigit, entry.words)))  # not the book's own title
+        ]
+        pages = [*(entry.page for entry in told[1:]), None]
+        return tuple(
+            entry.words
+            for entry, following in zip(told, pages, strict=False)
+            if following is None or entry.page not in (None, following)
+        )
 
     def _ends(self) -> tuple[int, int]:
         """The number of the first entry that is a country, and that after the last one."""

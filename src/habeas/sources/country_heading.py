@@ -44,7 +44,8 @@ def country_of_heading(words: str) -> str | None:
         rest.append(words[end:start])
         end = stop
     beside = " ".join([*rest, words[end:]])
-    if any(word.casefold() not in _BESIDE for word in _WORD.findall(beside)):
+    # A letter alone is the tab of an alphabet, which a converter has put into the line.
+    if any(len(word) > 1 and word.casefold() not in _BESIDE for word in _WORD.findall(beside)):
         return None
     country = found[0][2]
     others = {code for _, _, code in found} - {country} - _TAKEN_IN

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from habeas.record.source import Block, Fact
 from habeas.sources.country_heading import country_of_heading
 from habeas.sources.document import Document
+from habeas.spans import Span
 
 OFFICIAL_NAME = "Official name"
 
@@ -82,6 +83,20 @@ def labels_of(document: Document, beginnings: Sequence[int]) -> Labels:
     return Labels(label for label, count in counts.items() if count >= least)
 
 
+@dataclass(frozen=True, slots=True)
+class HeadMatter:
+    """The lines under the heading of a chapter.
+
+    ``facts`` are those whose value is known; ``spans`` are where all of them stand, those of a
+    table too of which nobody can tell any more which value belongs to which label. ``end`` is the
+    number of the first block after them.
+    """
+
+    facts: tuple[Fact, ...]
+    spans: tuple[Span, ...]
+    end: int
+
+
 @dataclass(slots=True)
 class _Line:
     """A line of head matter: where it begins, where its value does, and where it ends."""
@@ -97,18 +112,19 @@ class _Line:
 
 
 def head_matter(
-    document: Document, number: int, country: str | None, labels: Labels
-) -> tuple[tuple[Fact, ...], int]:
-    """The lines that stand right under a heading, and the number of the first block after them.
+    document: Document, number: int, last: int, country: str, labels: Labels
+) -> HeadMatter:
+    """The head matter that stands right under the heading of a chapter.
 
     Args:
         document: the text and its blocks.
         number: of the first block after the heading.
+        last: number of the first block after the chapter.
         country: the country of the chapter, whose name in full may stand there.
         labels: the labels that may come.
     """
     text = document.text
-    blocks = list(_numbered_lines(document, number, number + _WINDOW))
+    blocks = list(_numbered_lines(document, number, min(last, number + _WINDOW)))
     sure = [at for at, block in blocks if labels.places(block.span.of(text))]
     labelled = {at for at, block in blocks if sure and _LABEL.match(block.span.of(text))} | {*sure}
     found: list[_Line] = []
@@ -123,7 +139,17 @@ def head_matter(
         else:
             break
         end = at + 1
-    return tuple(line.fact(text) for line in found), end
+    spans = tuple(Span(line.start, line.end) for line in found)
+    return HeadMatter(tuple(_told(line.fact(text) for line in found)), spans, end)
+
+
+def _told(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The lines with a value; where a table came apart, the next value may be another line's."""
+    is_torn = False
+    for fact in facts:
+        if fact.value and not is_torn:
+            yield fact
+        is_torn = not fact.value
 
 
 def _numbered_lines(document: Document, first: int, last: int) -> Iterator[tuple[int, Block]]:

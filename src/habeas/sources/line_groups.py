@@ -14,6 +14,7 @@ from habeas.sources.wrapping import Wrapping
 
 _LONGEST_FACT = 120  # characters
 _LONG_ENOUGH = 60  # characters of a line that goes on after a blank one
+_LEAST_CAPITALS = 4  # letters: fewer are an abbreviation at the end of a line
 _NUMBERED = re.compile(
     r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)]\s+[“\"'(]?[A-Z]"
 )  # "(a) The Committee asked", "12. The State party"
@@ -65,6 +66,8 @@ def _goes_on(group: Group, line: Line, wrapping: Wrapping, *, cut: bool) -> bool
     last = group.lines[-1]
     if line.sign is not None and not _is_dash_in_sentence(last, line):
         return False
+    if _is_in_capitals(last.words) != _is_in_capitals(line.words):
+        return False
     if cut or line.after_blank:
         return line.begins_small and not last.is_finished and len(last.words) >= _LONG_ENOUGH
     are_facts = is_fact(last.words) and is_fact(line.words)
@@ -75,6 +78,12 @@ def _goes_on(group: Group, line: Line, wrapping: Wrapping, *, cut: bool) -> bool
     is_alone = len(group.lines) == 1 and group.kind == "paragraph"
     is_heading = is_alone and looks_like_heading(last.words)
     return not (last.is_finished or is_heading)
+
+
+def _is_in_capitals(words: str) -> bool:
+    """Whether a line is a heading by its capitals: "FREEDOM OF EXPRESSION", "BELIZE"."""
+    letters = sum(map(str.isalpha, words))
+    return letters >= _LEAST_CAPITALS and words.isupper() and looks_like_heading(words)
 
 
 def _is_dash_in_sentence(last: Line, line: Line) -> bool:
