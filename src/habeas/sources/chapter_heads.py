@@ -17,6 +17,7 @@ from habeas.sources.head_matter import begins_head_matter
 from habeas.sources.lines import INVISIBLE
 
 _LONGEST = 120  # characters
+_SHORTEST = 3  # the same; a letter alone is the tab of an alphabet
 _MOST_BLOCKS = 3  # of a heading: "KOREA", "(REPUBLIC OF)"
 _PROSE = ("paragraph", "bullet", "cell", "note")
 _UNFINISHED = re.compile(r"(?:/|,|\b(?:and|of|the))$", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _name_at(document: Document, number: int) -> tuple[int, int, str, str] | Non
     """First and last block, words and country of a name that begins at a block."""
     first = document.blocks[number]
     words = _words(document, first)
-    if first.kind not in _NAMES or not words:
+    if first.kind not in _NAMES or len(words) < _SHORTEST:
         return None
     last = number
     country = country_of_heading(words)

@@ -14,11 +14,7 @@ _SHORT = 60_000  # characters: of a shorter text, all of it
 _LEAST = 4  # countries
 _NEAR = 12  # blocks: parts of a table that are further apart are two tables
 _LONGEST = 80  # characters of an entry
-_ENTRY = re.compile(
-    r"\s*(?P<words>[^\d/](?:(?:[^/\n]|/(?=\s?[^\W\d])){0,118}?[^\s/\n.…])??)"
-    r"[\s/.…]+(?P<page>\d{1,3})(?=\s|$)"
-)
-_COVERED = 0.8  # of a block's characters
+_PAGE = re.compile(r"(?<=[\w)])(?:\s+|\s?/\s?|\s?[.…](?:\s?[.…])*\s?)(?P<page>\d{1,3})(?=\s|$)")
 _LEAST_LETTERS = 5  # of an entry that is a section
 
 
@@ -127,15 +123,14 @@ def _front(document: Document) -> Iterator[tuple[int, set[str]]]:
 
 def _entries(words: str) -> list[Entry]:
     """The entries of a block that has nothing else, as "Chad/100 Chile/103"."""
-    if not any(map(str.isdigit, words)):
+    if not words[-1].isdigit():
         return []
-    found = list(_ENTRY.finditer(words))
-    if sum(len(entry[0]) for entry in found) < len(words) * _COVERED:
-        return []
-    names = [" ".join(entry["words"].split()) for entry in found]
-    if any(len(name) > _LONGEST or not name[0].isalpha() for name in names):
-        return []
-    return [
-        Entry(name, int(entry["page"]), country_of_heading(name))
-        for name, entry in zip(names, found, strict=True)
-    ]
+    found: list[Entry] = []
+    end = 0
+    for match in _PAGE.finditer(words):
+        name = " ".join(words[end : match.start()].split())
+        if not 0 < len(name) <= _LONGEST or not name[0].isalpha():
+            return []
+        found.append(Entry(name, int(match["page"]), country_of_heading(name)))
+        end = match.end()
+    return found if end == len(words) else []

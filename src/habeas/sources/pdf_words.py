@@ -112,6 +112,11 @@ def _drawn(textpage: Any) -> Iterator[_Drawn]:
                 yield _drawn_word(probe, parts, letters, index - 1, ends_line=is_break)
             letters, parts = None, []
             continue
+        if letters is not None and letters.is_symbol:
+            here = probe.letters(index)
+            if not here.is_symbol:  # a bullet right before a word, with no space between them
+                yield _drawn_word(probe, parts, letters, index - 1)
+                letters, parts = None, []
         if letters is not None and _may_move(character, parts):
             here = probe.letters(index)
             moved = here.y - letters.y if letters.turn % 2 == 0 else here.x - letters.x
