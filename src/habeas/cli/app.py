@@ -95,6 +95,24 @@ def read(
         raise typer.Exit(run(request))
 
 
+@app.command("sources")
+def show_sources(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A text, HTML, PDF or DOCX file, such as a book.")
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")] = False,
+    debug: DebugOption = False,
+) -> None:
+    """Show what a file holds: of a book each chapter, with its country and pages."""
+    with told_in_one_line(debug=debug):
+        from rich.console import Console  # noqa: PLC0415 -- see the module's docstring
+
+        from habeas.cli.sources import run  # noqa: PLC0415 -- the same
+
+        run(file, as_json=as_json, console=Console())
+
+
 @app.command()
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The report.")],

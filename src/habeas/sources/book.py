@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from habeas.record.book import Book
 from habeas.record.source import Source
@@ -46,18 +47,14 @@ def _title(whole: Source, document: Document) -> str | None:
 
 
 def _is_spelt_soundly(title: str) -> bool:
-    """Whether its capitals begin words, which they do not in "REpORT", set in a font of capitals."""
-    return not any(
-        one.islower() and other.isupper() for one, other in zip(title, title[1:], strict=False)
-    )
+    """Whether its capitals begin words, unlike those of "REpORT", set in a font of capitals."""
+    return not any(one.islower() and other.isupper() for one, other in pairwise(title))
 
 
 def _left_out(document: Document, found: Chapters, pages: int) -> tuple[tuple[int, int], ...]:
     """The runs of pages on which no chapter stands."""
     taken = {
-        page
-        for chapter in found.chapters
-        for page in _range(document, chapter.first, chapter.end)
+        page for chapter in found.chapters for page in _range(document, chapter.first, chapter.end)
     }
     runs: list[tuple[int, int]] = []
     for page in range(1, pages + 1):

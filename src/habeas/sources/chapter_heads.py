@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from habeas.record.source import Block
+from habeas.sources.alphabet import alphabetical, longest_rise
 from habeas.sources.contents import Contents
 from habeas.sources.country_heading import country_of_heading
 from habeas.sources.document import Document
-from habeas.sources.head_matter import begins_head_matter
+from habeas.sources.head_labels import begins_head_matter
 from habeas.sources.lines import INVISIBLE
 
 _LONGEST = 120  # characters
@@ -139,7 +138,7 @@ def _once(heads: Sequence[Head]) -> list[Head]:
 
 def _in_order(heads: Sequence[Head], contents: Contents) -> list[Head]:
     """Without the names that break the alphabet and are no chapters."""
-    kept = _longest_rise([_key(head.words) for head in heads])
+    kept = longest_rise([alphabetical(head.words) for head in heads])
     if len(kept) < len(heads) * _IN_ORDER:
         return list(heads)
     countries = {heads[number].country for number in kept}
@@ -147,36 +146,10 @@ def _in_order(heads: Sequence[Head], contents: Contents) -> list[Head]:
         head
         for number, head in enumerate(heads)
         if number in kept
-        or (head.country not in countries and (head.has_facts or head.country in contents.countries))
+        or (
+            head.country not in countries and (head.has_facts or head.country in contents.countries)
+        )
     ]
-
-
-def _key(words: str) -> str:
-    """A name as the alphabet orders it: small letters without accents, without "the"."""
-    letters = normalize("NFD", words.casefold().removeprefix("the "))
-    return re.sub(r"[^a-z ]", "", letters.replace("-", " ").replace("/", " "))
-
-
-def _longest_rise(keys: Sequence[str]) -> set[int]:
-    """The numbers of the most keys that are in order when the rest is left out.
-
-    >>> sorted(_longest_rise(["albania", "kosovo", "algeria", "angola"]))
-    [0, 2, 3]
-    """
-    tops: list[str] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for number, key in enumerate(keys):
-        place = bisect_right(tops, key)
-        previous.append(ends[place - 1] if place else -1)
-        tops[place : place + 1] = [key]
-        ends[place : place + 1] = [number]
-    found: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        found.add(at)
-        at = previous[at]
-    return found
 
 
 def _are_chapters(heads: Sequence[Head], contents: Contents) -> bool:

@@ -11,7 +11,8 @@ from habeas.record.source import Block, Source
 from habeas.sources.book import book_of
 from habeas.sources.chapters import Chapter, Chapters
 from habeas.sources.document import Document
-from habeas.sources.head_matter import HeadMatter, Labels, head_matter, labels_of
+from habeas.sources.head_labels import Labels, labels_of
+from habeas.sources.head_matter import HeadMatter, head_matter
 from habeas.sources.written_language import written_language
 
 _SHORT = 60  # words: a chapter with fewer may be a heading that was taken for one
@@ -96,9 +97,7 @@ def _pages(blocks: Sequence[Block]) -> tuple[int, int] | None:
     return (min(found), max(found)) if found else None
 
 
-def _warnings(
-    text: str, blocks: Sequence[Block], pages: tuple[int, int] | None
-) -> Iterator[str]:
+def _warnings(text: str, blocks: Sequence[Block], pages: tuple[int, int] | None) -> Iterator[str]:
     """What a person should look at."""
     prose = [block for block in blocks if block.kind in ("paragraph", "bullet")]
     if sum(len(block.span.of(text).split()) for block in prose) < _SHORT:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.record.source import Block
+from habeas.sources.chapter_ends import (
+    dividers_of,
+    end_of_last,
+    headings_of,
+    letters_of,
+    prose_words,
+    without_pictures,
+)
 from habeas.sources.chapter_heads import Head, chapter_heads
 from habeas.sources.contents import Contents, contents_of
 from habeas.sources.document import Document
 
-_PROSE = ("paragraph", "bullet", "cell", "note")
 _LEAST_WORDS = 150  # of a section without a country; a shorter one is a page of the book itself
-# What stands after the last chapter, where no table of contents lists it.
-_BACK = re.compile(
-    r"(?:\d+\.?\s+)?(?:appendi(?:x|ces)|annex(?:es)?|index|glossary|acknowledge?ments|contacts?|notes"
-    r"|abbreviations|bibliography|about\s+\w+|part\s+\w+|contact\s+.{3,40}|selected\s+.{3,60})\b.{0,40}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,11 @@ def find_chapters(document: Document) -> Chapters:
         Chapter(
             head.first,
             head.last + 1,
-            following.first if following else _end(document, head, contents),
+            without_pictures(
+                document,
+                head.first,
+                following.first if following else end_of_last(document, head, contents),
+            ),
             _title(head.words, titles.get(head.country)),
             head.country,
         )
@@ -72,23 +75,26 @@ def find_chapters(document: Document) -> Chapters:
 
 def _title(printed: str, listed: str | None) -> str:
     """The heading's words, as the contents spell them where the heading is in capitals."""
-    return listed if listed and _key(listed) == _key(printed) else printed
+    return listed if listed and letters_of(listed) == letters_of(printed) else printed
 
 
 def _sections(document: Document, contents: Contents, first: Head) -> Iterator[Chapter]:
     """Foreword, overviews and the like before the first country."""
-    listed = {_key(words): words for words in contents.before}
+    listed = {letters_of(words): words for words in contents.before}
     starts = list(_starts(document, contents.end, first.first, listed))
     if not starts:
         level = first.style[1]
         starts = [
             (number, words)
-            for number, words in _headings(document, contents.end, first.first)
+            for number, words in headings_of(document, contents.end, first.first)
             if document.blocks[number].level <= level
         ]
-    for (number, title), end in zip(starts, [*(n for n, _ in starts[1:]), first.first], strict=False):
-        stop = next(_dividers(document, number + 1, end), end)
-        if _count(document, document.blocks[number:stop]) >= _LEAST_WORDS:
+    for (number, title), end in zip(
+        starts, [*(n for n, _ in starts[1:]), first.first], strict=False
+    ):
+        stop = next(dividers_of(document, number + 1, end), end)
+        stop = without_pictures(document, number, stop)
+        if prose_words(document, document.blocks[number:stop]) >= _LEAST_WORDS:
             yield Chapter(number, number + 1, stop, title, None)
 
 
@@ -97,57 +103,6 @@ def _starts(
 ) -> Iterator[tuple[int, str]]:
     """The first heading for each entry of the contents, as the contents spell it."""
     waiting = dict(listed)
-    for number, words in _headings(document, begin, end):
-        if spelt := waiting.pop(_key(words), None):
+    for number, words in headings_of(document, begin, end):
+        if spelt := waiting.pop(letters_of(words), None):
             yield number, spelt
-
-
-def _end(document: Document, last: Head, contents: Contents) -> int:
-    """Where the last chapter ends: at a divider, or at the heading of what follows."""
-    count = len(document.blocks)
-    listed = {_key(words) for words in contents.after}
-    begin = last.last + 1
-    ends = [
-        number
-        for number, words in _headings(document, begin, count)
-        if _key(words) in listed
-        or (_BACK.fullmatch(words) and document.blocks[number].level <= max(last.style[1], 1))
-        or (last.style[0] == "heading" and document.blocks[number].level < last.style[1])
-    ]
-    return min([*ends, *_dividers(document, begin, count), count])
-
-
-def _headings(document: Document, begin: int, end: int) -> Iterator[tuple[int, str]]:
-    """Number and words of the headings from block ``begin`` up to ``end``."""
-    for number in range(begin, end):
-        block = document.blocks[number]
-        if block.kind in ("heading", "title"):
-            yield number, " ".join(block.span.of(document.text).split()).lstrip("# ")
-
-
-def _dividers(document: Document, begin: int, end: int) -> Iterator[int]:
-    """The first heading of each page that has headings only, as "Part two: Countries"."""
-    page: int | None = None
-    heading: int | None = None
-    for number in range(begin, end):
-        block = document.blocks[number]
-        if block.page is None or block.kind == "furniture":
-            continue
-        if block.page != page:
-            if heading is not None:
-                yield heading
-            page, heading = block.page, number if block.kind == "heading" else None
-        elif block.kind != "heading":
-            heading = None
-    if heading is not None and end == len(document.blocks):
-        yield heading
-
-
-def _key(words: str) -> str:
-    """The letters alone, which a heading and its entry in the contents have in common."""
-    return "".join(filter(str.isalpha, words.casefold()))
-
-
-def _count(document: Document, blocks: Sequence[Block]) -> int:
-    """The words of the prose."""
-    return sum(len(block.span.of(document.text).split()) for block in blocks if block.kind in _PROSE)

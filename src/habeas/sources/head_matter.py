@@ -3,84 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.record.source import Block, Fact
 from habeas.sources.country_heading import country_of_heading
 from habeas.sources.document import Document
+from habeas.sources.head_labels import LABEL, NEAR, WINDOW, Labels, lines_under
 from habeas.spans import Span
 
 OFFICIAL_NAME = "Official name"
 
-# What yearly reports tell there; a book teaches its own labels beside these.
-_KNOWN = (
-    r"Heads? of [^:\n]{3,60}?",
-    r"Death penalty",
-    r"(?:Total )?[Pp]opulation",
-    r"Life expectancy(?: at birth)?",
-    r"Under-5 mortality(?: \(m/f\))?",
-    r"(?:Adult )?[Ll]iteracy(?: rate)?",
-    r"Capital(?: city)?",
-    r"Official languages?",
-    r"International Criminal Court",
-    r"UN Women’s Convention(?: and its Optional Protocol)?",
-    r"Optional Protocol to UN Women’s Convention",
-)
-_LABEL = re.compile(r"([A-Z][^:.;!?\n]{1,59}?)\s*:")
 _STATE = re.compile(r"\b(?:Republic|Kingdom|State|Federation|Confederation|Commonwealth|Union)\b")
-_NEAR = 4  # blocks after a heading among which its head matter begins
-_WINDOW = 30  # blocks in which head matter ends
-_LONGEST = 150  # characters of a line; a longer one is prose
 _LONGEST_NAME = 100
-_OFTEN = 3  # chapters that must have a line for its label to be learnt
-_SHARE = 0.05  # of the chapters, likewise
-
-
-class Labels:
-    """The labels of the lines, which tell where in a run of lines one ends and the next begins.
-
-    >>> labels = Labels()
-    >>> [found[0] for found in labels.places("Head of state: Ana Orlik Death penalty: retained")]
-    ['Head of state:', 'Death penalty:']
-    """
-
-    def __init__(self, learnt: Iterable[str] = ()) -> None:
-        own = sorted(map(re.escape, learnt), key=len, reverse=True)
-        self._label = re.compile(rf"(?:^|(?<=\s))(?:{'|'.join([*own, *_KNOWN])})\s*:")
-
-    def places(self, words: str) -> list[re.Match[str]]:
-        """Where labels stand; none where the words do not begin with one."""
-        found = list(self._label.finditer(words))
-        return found if found and found[0].start() == 0 else []
-
-
-_PLAIN = Labels()
-
-
-def begins_head_matter(document: Document, number: int) -> bool:
-    """Whether lines of head matter stand right under a heading, from block ``number`` on."""
-    return any(
-        _PLAIN.places(block.span.of(document.text))
-        for _, block in _numbered_lines(document, number, number + _NEAR)
-    )
-
-
-def labels_of(document: Document, beginnings: Sequence[int]) -> Labels:
-    """The labels that a book uses under the headings of its chapters.
-
-    Args:
-        document: the book.
-        beginnings: the block after the heading of each chapter.
-    """
-    counts: Counter[str] = Counter()
-    for number in beginnings:
-        lines = _numbered_lines(document, number, number + _WINDOW)
-        found = (_LABEL.match(block.span.of(document.text)) for _, block in lines)
-        counts.update({match[1] for match in found if match})
-    least = max(_OFTEN, len(beginnings) * _SHARE)
-    return Labels(label for label, count in counts.items() if count >= least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +59,13 @@ def head_matter(
         labels: the labels that may come.
     """
     text = document.text
-    blocks = list(_numbered_lines(document, number, min(last, number + _WINDOW)))
+    blocks = list(lines_under(document, number, min(last, number + WINDOW)))
     sure = [at for at, block in blocks if labels.places(block.span.of(text))]
-    labelled = {at for at, block in blocks if sure and _LABEL.match(block.span.of(text))} | {*sure}
+    labelled = {at for at, block in blocks if sure and LABEL.match(block.span.of(text))} | {*sure}
     found: list[_Line] = []
     end = number
     for at, block in blocks:
-        if not found and at - number < _NEAR and _is_name(document, block, country):
+        if not found and at - number < NEAR and _is_name(document, block, country):
             found.append(_Line(OFFICIAL_NAME, block.start, block.start, block.end))
         elif at in labelled:
             found += _split(text, block, labels)
@@ -152,21 +87,10 @@ def _told(facts: Iterable[Fact]) -> Iterator[Fact]:
         is_torn = not fact.value
 
 
-def _numbered_lines(document: Document, first: int, last: int) -> Iterator[tuple[int, Block]]:
-    """The short blocks from ``first`` up to the first that is prose."""
-    for number, block in enumerate(document.blocks[first:last], first):
-        if block.kind == "furniture":
-            continue
-        is_long = block.end - block.start > _LONGEST
-        if block.kind == "bullet" or (is_long and not _PLAIN.places(block.span.of(document.text))):
-            return
-        yield number, block
-
-
 def _split(text: str, block: Block, labels: Labels) -> Iterator[_Line]:
     """The lines of a block, in which a page may have run several together."""
     words = block.span.of(text)
-    places = labels.places(words) or [match for match in [_LABEL.match(words)] if match]
+    places = labels.places(words) or [match for match in [LABEL.match(words)] if match]
     ends = [*(place.start() for place in places[1:]), block.end - block.start]
     for place, end in zip(places, ends, strict=True):
         label = " ".join(place[0].rstrip(": ").split())
@@ -179,7 +103,9 @@ def _is_name(document: Document, block: Block, country: str | None) -> bool:
     words = " ".join(block.span.of(document.text).split()).removesuffix(":")
     if len(words) > _LONGEST_NAME or re.search("[.:;?!]", words):
         return False
-    return country_of_heading(words) == country or words.isupper() or _STATE.search(words) is not None
+    return (
+        country_of_heading(words) == country or words.isupper() or _STATE.search(words) is not None
+    )
 
 
 def _goes_on(text: str, line: _Line, block: Block, *, inside: bool) -> bool:
