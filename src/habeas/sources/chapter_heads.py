@@ -138,18 +138,29 @@ def _once(heads: Sequence[Head]) -> list[Head]:
 
 def _in_order(heads: Sequence[Head], contents: Contents) -> list[Head]:
     """Without the names that break the alphabet and are no chapters."""
-    kept = longest_rise([alphabetical(head.words) for head in heads])
-    if len(kept) < len(heads) * _IN_ORDER:
+    sure = [head for head in heads if head.has_facts or head.country in contents.countries]
+    base = sure if len(sure) * 2 >= len(heads) else list(heads)
+    rise = longest_rise([alphabetical(head.words) for head in base])
+    if len(rise) < len(base) * _IN_ORDER:
         return list(heads)
-    countries = {heads[number].country for number in kept}
-    return [
-        head
-        for number, head in enumerate(heads)
-        if number in kept
-        or (
-            head.country not in countries and (head.has_facts or head.country in contents.countries)
-        )
-    ]
+    ordered = {base[number].first for number in rise}
+    countries = {base[number].country for number in rise}
+    others = {head.first for head in sure if head.country not in countries}
+    taken = [head for head in base if head.first in ordered | others]
+    unsure = [head for head in heads if head not in base and _fits(head, base, ordered)]
+    return sorted([*taken, *unsure], key=lambda head: head.first)
+
+
+def _fits(head: Head, base: Sequence[Head], ordered: set[int]) -> bool:
+    """Whether a name stands where the alphabet has it among the chapters that are sure."""
+    word = alphabetical(head.words)
+    return all(
+        alphabetical(other.words) <= word
+        if other.first < head.first
+        else word <= alphabetical(other.words)
+        for other in base
+        if other.first in ordered
+    )
 
 
 def _are_chapters(heads: Sequence[Head], contents: Contents) -> bool:

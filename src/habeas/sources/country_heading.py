@@ -28,15 +28,16 @@ def country_of_heading(words: str) -> str | None:
 
     >>> country_of_heading("ISRAEL AND THE OCCUPIED TERRITORIES")
     'ISR'
-    >>> country_of_heading("KOREA (REPUBLIC OF)"), country_of_heading("# Chad 2016")
+    >>> country_of_heading("KOREA (REPUBLIC OF)"), country_of_heading("# chad 2016")
     ('KOR', 'TCD')
     >>> country_of_heading("Torture in Chad"), country_of_heading("Mali and Chad")
     (None, None)
     """
     if len(words) > _LONGEST:
         return None
+    is_marked = words.startswith("#")  # as in Markdown, where a heading may be in small letters
     words = _bare(words)
-    found = list(countries_in(words))
+    found = list(countries_in(words, cased=not is_marked))
     if not found:
         return None
     rest, end = [], 0

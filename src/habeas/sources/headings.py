@@ -36,7 +36,7 @@ def looks_like_heading(words: str) -> bool:
     if words.rpartition(" ")[2].lower() in _OPEN_END:
         return False
     first = next((character for character in words if character.isalnum()), "")
-    if not first or (first.islower() and not numbered):
+    if not first or (first.islower() and not numbered and not _HASHES.match(words)):
         return False
     return any(character.isalpha() for character in words)
 

@@ -21,9 +21,11 @@ _NUMBER = re.compile(
 _EDGE = 0.13  # of the page's height, at its top and at its foot
 _NEARBY = 6  # pages
 _APART = 1.5  # of the letters' size between two baselines, more than lines of a paragraph have
+_CLOSE = 1.6  # of the letters' size between two baselines: no more have lines of one paragraph
 _LONGEST = 90  # characters
 _TAB = 12  # characters
 _MOST_TABS = 2
+_LARGE = 1.5  # times the size of the text: a line in larger letters at a page's top is a heading
 _SHARE = 0.3  # of the pages with text that have a line at this height
 
 
@@ -40,6 +42,7 @@ def without_furniture(
     outer = [_outermost(lines, height) for lines, height in zip(pages, heights, strict=True)]
     levels = Counter(level for lines in outer for level in {_level(line) for line in lines})
     least = max(3, round(sum(1 for lines in pages if lines) * _SHARE))
+    largest = _size_of_text(pages) * _LARGE
     report: list[list[Line]] = []
     furniture: list[list[Line]] = []
     for lines, outermost in zip(pages, outer, strict=True):
@@ -47,13 +50,29 @@ def without_furniture(
             line.order
             for line in outermost
             if _NUMBER.fullmatch(line.text.strip())
-            or levels[_level(line)] + levels[_level(line) - 1] + levels[_level(line) + 1] >= least
+            or (
+                line.size <= largest
+                and levels[_level(line)] + levels[_level(line) - 1] + levels[_level(line) + 1]
+                >= least
+            )
         }
-        taken |= {line.order for line in lines if (line.page, line.order) in repeated}
+        again = {line.order for line in lines if (line.page, line.order) in repeated}
+        taken |= {
+            line.order for line in lines if line.order in again and _is_apart(line, lines, again)
+        }
         taken |= _turned(lines) | _beside(lines)
         report.append([line for line in lines if line.order not in taken])
         furniture.append([line for line in lines if line.order in taken])
     return report, furniture
+
+
+def _size_of_text(pages: Sequence[list[Line]]) -> float:
+    """The size of most letters."""
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
 
 
 def _level(line: Line) -> int:
@@ -79,6 +98,33 @@ def _repeated(pages: Sequence[list[Line]]) -> set[tuple[int, int]]:
                     if first.page <= line.page <= third.page
                 }
     return found
+
+
+def _is_apart(line: Line, lines: Sequence[Line], again: set[int]) -> bool:
+    """Whether a line that comes again stands by itself, or among others that do.
+
+    "Death penalty: retained" may come at one place in three chapters, and yet it stands in the
+    midst of lines that come once.
+    """
+    if line.y in (max(other.y for other in lines), min(other.y for other in lines)):
+        return True
+    known = {other.text for other in lines if other.order in again}  # a box may be drawn twice
+    run, waiting = {line.order}, [line]
+    while waiting:
+        one = waiting.pop()
+        for other in lines:
+            if other.order not in run and _is_next(one, other):
+                if other.text not in known and not _NUMBER.fullmatch(other.text.strip()):
+                    return False
+                run.add(other.order)
+                waiting.append(other)
+    return True
+
+
+def _is_next(one: Line, other: Line) -> bool:
+    """Whether two lines stand one right under the other."""
+    size = max(one.size, other.size)
+    return abs(one.y - other.y) < size * _CLOSE and one.x0 < other.x1 and other.x0 < one.x1
 
 
 def _outermost(lines: Sequence[Line], height: float) -> list[Line]:
