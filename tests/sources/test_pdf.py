@@ -93,6 +93,50 @@ def test_a_row_of_a_table_stays_together() -> None:
     assert words(read(page), "cell") == [f"{name} {value}" for name, value in rows]
 
 
+def test_labels_with_values_beside_them_are_a_table_and_no_columns() -> None:
+    labels = ["Head of state:", "Head of government:", "Death penalty:"]
+    values = ["Ana Lorca", "Ivo Tarn-Keldova", "kept in law"]
+    page = [*column(labels, y=760), *column(values, 250, y=760), *column(ARREST, y=600)]
+    rows = [f"{label} {value}" for label, value in zip(labels, values, strict=True)]
+    assert words(read(page), "cell") == rows
+
+
+def test_lines_of_head_matter_stay_apart() -> None:
+    lines = ["Head of state: Ana Lorca of the Union of the Lake", "Death penalty: kept in law"]
+    page = [*column(lines, y=760), *column(ARREST, y=700)]
+    assert words(read(page), "paragraph") == [*lines, " ".join(ARREST)]
+
+
+def test_bold_text_that_a_column_cuts_after_two_lines_is_no_heading() -> None:
+    bold = [
+        "In May police arrested Marta Keldova, the head",
+        "of a newspaper in the capital, and held her at",
+        "their station for two days.",
+    ]
+    cut = [Print(72, 640 - n * 12, text, bold=True) for n, text in enumerate(bold[:2])]
+    rest = [Print(350, 760, bold[2], bold=True), *column(TRIAL * 3, 350, y=740)]
+    document = read([*column(RELEASE * 3, y=760), *cut, *rest])
+    assert " ".join(bold) in words(document, "paragraph")
+
+
+def test_what_comes_again_in_the_midst_of_a_text_is_no_furniture() -> None:
+    def page(name: str) -> list[Print]:
+        facts = [f"Head of state: {name}", "Death penalty: kept", f"Capital: {name} City"]
+        return [*column(facts, y=600), *column(ARREST, y=540), *column([name], y=700, size=20)]
+
+    document = read(page("Orlik"), page("Brem"), page("Tarn"), page("Lorca"))
+    assert document.text.count("Death penalty: kept") == 4
+    assert "Death penalty: kept" not in words(document, "furniture")
+
+
+def test_a_large_heading_at_the_top_of_each_page_is_no_running_head() -> None:
+    pages = [
+        [Print(72, 790, name, 24, bold=True), *column(text, y=740)]
+        for name, text in (("Orlik", ARREST), ("Brem", RELEASE), ("Tarn", TRIAL))
+    ]
+    assert words(read(*pages), "heading") == ["Orlik", "Brem", "Tarn"]
+
+
 def test_bullets_come_without_their_sign() -> None:
     page = column(["• Marta Keldova was arrested.", "• Two men were tried in absence."])
     assert passages(read(column(ARREST, y=600) + page))[:2] == [

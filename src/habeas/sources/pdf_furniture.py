@@ -101,24 +101,22 @@ def _repeated(pages: Sequence[list[Line]]) -> set[tuple[int, int]]:
 
 
 def _is_apart(line: Line, lines: Sequence[Line], again: set[int]) -> bool:
-    """Whether a line that comes again stands by itself, or among others that do.
+    """Whether a line that comes again stands by itself, or mostly among others that do.
 
     "Death penalty: retained" may come at one place in three chapters, and yet it stands in the
     midst of lines that come once.
     """
     if line.y in (max(other.y for other in lines), min(other.y for other in lines)):
         return True
-    known = {other.text for other in lines if other.order in again}  # a box may be drawn twice
-    run, waiting = {line.order}, [line]
+    run, waiting = {line.order: line}, [line]
     while waiting:
         one = waiting.pop()
         for other in lines:
             if other.order not in run and _is_next(one, other):
-                if other.text not in known and not _NUMBER.fullmatch(other.text.strip()):
-                    return False
-                run.add(other.order)
+                run[other.order] = other
                 waiting.append(other)
-    return True
+    known = {other.text for other in lines if other.order in again}  # a box may be drawn twice
+    return sum(other.text in known for other in run.values()) * 2 > len(run)
 
 
 def _is_next(one: Line, other: Line) -> bool:
