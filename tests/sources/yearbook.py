@@ -26,11 +26,11 @@ class Entry:
 def paragraph(place: str, number: int) -> str:
     """A paragraph of sixty words that names its place and no other."""
     who = _PEOPLE[number % len(_PEOPLE)]
-    return (
+    return (  # the place stands in each line: what comes again on three pages is a running head
         f"On {number} May police in {place} arrested {who}, the editor of a {place} weekly,"
-        f" at home. {who} was held in {place} for {number} days and was not told of the charge. A"
-        f" court in {place} let {who} go, but {place} officers took {who} to another prison, and"
-        f" asked the {place} family of {who} about the paper. In {place} nobody was charged."
+        f" at home. {who} was held in {place} for {number} days and no {place} lawyer came. A"
+        f" {place} court let {who} go, but {place} officers took {who} to another {place} prison,"
+        f" and asked the {place} family of {who} about the paper. In {place} nobody was charged."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,8 +62,8 @@ def chapter_heads(document: Document, contents: Contents) -> list[Head]:
     if not styles:
         return []
     usual = max(styles, key=lambda style: (len(styles[style]), style[0] == "heading", -style[1]))
-    heads = [head for head in heads if head.style == usual or head.has_facts]
-    heads = _in_order(_once(heads), contents)
+    heads = [h for h in heads if h.style == usual or h.has_facts or h.style[0] == "title"]
+    heads = _once(_in_order(_once(heads), contents))
     return heads if _are_chapters(heads, contents) else []
 
 
@@ -143,24 +144,21 @@ def _in_order(heads: Sequence[Head], contents: Contents) -> list[Head]:
     rise = longest_rise([alphabetical(head.words) for head in base])
     if len(rise) < len(base) * _IN_ORDER:
         return list(heads)
-    ordered = {base[number].first for number in rise}
-    countries = {base[number].country for number in rise}
-    others = {head.first for head in sure if head.country not in countries}
-    taken = [head for head in base if head.first in ordered | others]
-    unsure = [head for head in heads if head not in base and _fits(head, base, ordered)]
-    return sorted([*taken, *unsure], key=lambda head: head.first)
+    ordered = [base[number] for number in sorted(rise)]
+    countries = {head.country for head in ordered}
+    others = [head for head in sure if head.country not in countries]
+    known = {head.first for head in base}
+    unsure = [head for head in heads if head.first not in known and _fits(head, ordered)]
+    return sorted([*ordered, *others, *unsure], key=lambda head: head.first)
 
 
-def _fits(head: Head, base: Sequence[Head], ordered: set[int]) -> bool:
+def _fits(head: Head, ordered: Sequence[Head]) -> bool:
     """Whether a name stands where the alphabet has it among the chapters that are sure."""
+    at = bisect_right(ordered, head.first, key=lambda other: other.first)
     word = alphabetical(head.words)
     return all(
-        alphabetical(other.words) <= word
-        if other.first < head.first
-        else word <= alphabetical(other.words)
-        for other in base
-        if other.first in ordered
-    )
+        alphabetical(before.words) <= word for before in ordered[max(0, at - 1) : at]
+    ) and all(word <= alphabetical(after.words) for after in ordered[at : at + 1])
 
 
 def _are_chapters(heads: Sequence[Head], contents: Contents) -> bool:

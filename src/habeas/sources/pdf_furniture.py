@@ -8,20 +8,18 @@ a line, or a bare page number; and when it is a word or two in the margin beside
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from habeas.sources.pdf_lines import Line
+from habeas.sources.pdf_repetition import repeated_lines
 
-_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"(?:page\s+|p\.\s*)?[-–—\s\[(]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s\])]*(?:(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
 _EDGE = 0.13  # of the page's height, at its top and at its foot
-_NEARBY = 6  # pages
 _APART = 1.5  # of the letters' size between two baselines, more than lines of a paragraph have
-_CLOSE = 1.6  # of the letters' size between two baselines: no more have lines of one paragraph
 _LONGEST = 90  # characters
 _TAB = 12  # characters
 _MOST_TABS = 2
@@ -38,7 +36,7 @@ def without_furniture(
         pages: the lines of each page, as drawn.
         heights: of each page, in points.
     """
-    repeated = _repeated(pages)
+    repeated = repeated_lines(pages)
     outer = [_outermost(lines, height) for lines, height in zip(pages, heights, strict=True)]
     levels = Counter(level for lines in outer for level in {_level(line) for line in lines})
     least = max(3, round(sum(1 for lines in pages if lines) * _SHARE))
@@ -56,10 +54,7 @@ def without_furniture(
                 >= least
             )
         }
-        again = {line.order for line in lines if (line.page, line.order) in repeated}
-        taken |= {
-            line.order for line in lines if line.order in again and _is_apart(line, lines, again)
-        }
+        taken |= {line.order for line in lines if (line.page, line.order) in repeated}
         taken |= _turned(lines) | _beside(lines)
         report.append([line for line in lines if line.order not in taken])
         furniture.append([line for line in lines if line.order in taken])
@@ -78,51 +73,6 @@ def _size_of_text(pages: Sequence[list[Line]]) -> float:
 def _level(line: Line) -> int:
     """At which height of the page it stands, in steps of four points."""
     return round(line.y / 4)
-
-
-def _repeated(pages: Sequence[list[Line]]) -> set[tuple[int, int]]:
-    """Page and order of the lines that stand at one place on three pages of six."""
-    places: defaultdict[tuple[str, int, int], list[Line]] = defaultdict(list)
-    for lines in pages:
-        for line in lines:
-            if len(line.text) <= _LONGEST and any(map(str.isalnum, line.text)):
-                words = _DIGITS.sub("#", line.text)
-                places[words, round(line.x0 / 4), round(line.y / 4)].append(line)
-    found: set[tuple[int, int]] = set()
-    for same in places.values():
-        for first, third in zip(same, same[2:], strict=False):
-            if third.page - first.page < _NEARBY:
-                found |= {
-                    (line.page, line.order)
-                    for line in same
-                    if first.page <= line.page <= third.page
-                }
-    return found
-
-
-def _is_apart(line: Line, lines: Sequence[Line], again: set[int]) -> bool:
-    """Whether a line that comes again stands by itself, or mostly among others that do.
-
-    "Death penalty: retained" may come at one place in three chapters, and yet it stands in the
-    midst of lines that come once.
-    """
-    if line.y in (max(other.y for other in lines), min(other.y for other in lines)):
-        return True
-    run, waiting = {line.order: line}, [line]
-    while waiting:
-        one = waiting.pop()
-        for other in lines:
-            if other.order not in run and _is_next(one, other):
-                run[other.order] = other
-                waiting.append(other)
-    known = {other.text for other in lines if other.order in again}  # a box may be drawn twice
-    return sum(other.text in known for other in run.values()) * 2 > len(run)
-
-
-def _is_next(one: Line, other: Line) -> bool:
-    """Whether two lines stand one right under the other."""
-    size = max(one.size, other.size)
-    return abs(one.y - other.y) < size * _CLOSE and one.x0 < other.x1 and other.x0 < one.x1
 
 
 def _outermost(lines: Sequence[Line], height: float) -> list[Line]:
