@@ -16,9 +16,7 @@ _LATIN = frozenset(("iso8859-1", "ascii"))  # browsers read both as what Windows
 _NO_LETTERS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
 
 
-def decode_page(
-    data: bytes, path: Path, charset: str | None = None
-) -> tuple[str, tuple[str, ...]]:
+def decode_page(data: bytes, path: Path, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The text of an HTML or XHTML page, and what could not be read.
 
     Args:

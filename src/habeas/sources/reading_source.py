@@ -12,6 +12,7 @@ from habeas.record.source import Source
 from habeas.sources.chapter_source import chapter_sources
 from habeas.sources.chapters import find_chapters
 from habeas.sources.country import find_country
+from habeas.sources.document import Document
 from habeas.sources.file_kind import MEDIA_TYPES, file_kind
 from habeas.sources.languages import language_name
 from habeas.sources.opened_file import open_file
