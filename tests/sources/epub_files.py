@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from habeas.sources.document import Document
-from habeas.sources.epub import read_epub
+from habeas.sources.epub.reader import read_epub
 from tests.sources.passages import assert_sound
 from tests.sources.zipped import zipped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from habeas.sources.document import Document
-from habeas.sources.odt import read_odt
+from habeas.sources.office.odt_reader import read_odt
 from tests.sources.passages import assert_sound
 from tests.sources.zipped import zipped
 

@@ -10,8 +10,8 @@ import docx
 import pytest
 
 from habeas.errors import NoText, RefusedFile
-from habeas.sources.container_limits import Allowance
-from habeas.sources.containers import container_kind, members
+from habeas.sources.containers.container import container_kind, members
+from habeas.sources.containers.limits import Allowance
 from tests.sources.test_wacz import package, wacz
 from tests.sources.web_archives import ADDRESS, compressed, record
 from tests.sources.zip_files import GOOD, zipped

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.sources.country import find_country
+from habeas.sources.about.country import find_country
+from habeas.sources.about.gazetteer import countries_in
 from habeas.sources.document import Document
-from habeas.sources.gazetteer import countries_in
-from habeas.sources.layout import blocks_of
+from habeas.sources.plain_text.layout import blocks_of
 
 UNNAMED = Path("document.txt")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.sources.country_heading import country_of_heading
+from habeas.sources.about.country_heading import country_of_heading
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.errors import UnreadableFile
-from habeas.sources.decoding import decode
+from habeas.sources.encodings.decoding import decode
 from tests.sources.written_in import texts, typed
 
 PATH = Path("report.txt")

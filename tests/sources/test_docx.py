@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.composition import tidy
 from habeas.sources.document import Document
-from habeas.sources.docx import read_docx
+from habeas.sources.office.docx_reader import read_docx
 from tests.sources.passages import assert_sound, passages, words
 
 PATH = Path("report.docx")

@@ -9,8 +9,8 @@ import pytest
 
 from habeas.errors import NoText, UnreadableFile
 from habeas.sources.document import Document
-from habeas.sources.eml import read_eml
-from habeas.sources.eml_signs import is_email
+from habeas.sources.eml.reader import read_eml
+from habeas.sources.eml.signs import is_email
 from habeas.sources.reading_source import read_source
 from tests.sources.passages import assert_sound, passages, words
 

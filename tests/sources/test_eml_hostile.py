@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.document import Document
-from habeas.sources.eml import read_eml
-from habeas.sources.eml_signs import is_email
+from habeas.sources.eml.reader import read_eml
+from habeas.sources.eml.signs import is_email
 from tests.sources.passages import assert_sound, words
 
 PATH = Path("letter.eml")

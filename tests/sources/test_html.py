@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from habeas.errors import NoText, UnreadableFile
 from habeas.sources.document import Document
-from habeas.sources.html import read_html
+from habeas.sources.html.reader import read_html
 from tests.sources.passages import assert_sound, passages, words
 
 PATH = Path("report.html")

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from habeas.record.source import Block
-from habeas.sources.layout import blocks_of
+from habeas.sources.plain_text.layout import blocks_of
 
 
 def told(text: str) -> list[tuple[str, str]]:

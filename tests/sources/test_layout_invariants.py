@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from habeas.record.source import Block
 from habeas.sources.bullets import BulletSigns
-from habeas.sources.layout import blocks_of
-from habeas.sources.lines import lines_of
+from habeas.sources.plain_text.layout import blocks_of
+from habeas.sources.plain_text.lines import lines_of
 from habeas.sources.reading_source import read_source
 from tests.conftest import ROOT
 

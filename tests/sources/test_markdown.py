@@ -8,7 +8,7 @@ import pytest
 
 from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.document import Document
-from habeas.sources.markdown import read_markdown
+from habeas.sources.markdown.reader import read_markdown
 from habeas.sources.reading_source import read_source
 from tests.conftest import SHORT_REPORT
 from tests.sources.passages import assert_sound, passages, words

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.errors import NoText, RefusedFile
-from habeas.sources.markdown import read_markdown
-from habeas.sources.markdown_signs import is_markdown
+from habeas.sources.markdown.reader import read_markdown
+from habeas.sources.markdown.signs import is_markdown
 from tests.sources.passages import assert_sound, words
 
 PATH = Path("report.md")

@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 
 from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.document import Document
-from habeas.sources.pdf import read_pdf
+from habeas.sources.pdf.reader import read_pdf
 from tests.sources.passages import assert_sound, passages, words
 from tests.sources.printed import Print, column, pdf
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from habeas.sources import read_source
-from habeas.sources.period import Period, find_period
-from habeas.sources.stated_period import stated_period
+from habeas.sources.about.period import Period, find_period
+from habeas.sources.about.stated_period import stated_period
 from tests.conftest import ROOT
 
 GOLD = sorted((ROOT.parent / "shared" / "gold").glob("*/*.txt"))

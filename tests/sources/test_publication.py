@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.sources.layout import blocks_of
-from habeas.sources.publication import find_author, find_published, find_publisher
-from habeas.sources.written_dates import edtf_of
+from habeas.sources.about.publication import find_author, find_published, find_publisher
+from habeas.sources.about.written_dates import edtf_of
+from habeas.sources.plain_text.layout import blocks_of
 
 BODY = "Three editors were arrested in Brenik on 3 May 2011, and one of them was still held.\n"
 

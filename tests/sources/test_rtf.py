@@ -9,7 +9,7 @@ import pytest
 from habeas.errors import NoText
 from habeas.sources.document import Document
 from habeas.sources.reading_source import read_source
-from habeas.sources.rtf import read_rtf
+from habeas.sources.rtf.reader import read_rtf
 from tests.sources.passages import assert_sound, passages, words
 
 PATH = Path("report.rtf")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.composition import tidy
 from habeas.sources.document import Document
-from habeas.sources.rtf import read_rtf
+from habeas.sources.rtf.reader import read_rtf
 from tests.sources.passages import assert_sound, words
 
 PATH = Path("report.rtf")

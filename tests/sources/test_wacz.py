@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from habeas.errors import NoText, SourceError, UnreadableFile
-from habeas.sources.wacz import members
+from habeas.sources.containers.wacz import members
 from tests.sources.web_archives import DATE, PAGE, answer, compressed, record
 from tests.sources.zip_files import patched, zipped
 

@@ -15,9 +15,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from habeas.errors import NoText, RefusedFile, UnreadableFile
-from habeas.sources.container_limits import Allowance
-from habeas.sources.container_member import Member
-from habeas.sources.warc import members
+from habeas.sources.containers.limits import Allowance
+from habeas.sources.containers.member import Member
+from habeas.sources.containers.warc import members
 from tests.sources.web_archives import ADDRESS, DATE, PAGE, answer, compressed, record, sha1
 
 PATH = Path("crawl.warc.gz")

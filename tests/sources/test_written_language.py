@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.sources.written_language import language_of, written_language
+from habeas.sources.about.written_language import language_of, written_language
 from tests.conftest import SHORT_REPORT
 from tests.sources.written_in import LANGUAGES, texts
 

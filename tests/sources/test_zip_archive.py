@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.errors import NoText, RefusedFile, SourceError, UnreadableFile
-from habeas.sources.container_limits import Allowance
-from habeas.sources.container_member import Member
-from habeas.sources.zip_archive import members
+from habeas.sources.containers.limits import Allowance
+from habeas.sources.containers.member import Member
+from habeas.sources.containers.zip_archive import members
 from tests.sources.zip_files import (
     FLAGS,
     GOOD,

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from habeas.errors import RefusedFile, UnreadableFile
-from habeas.sources.eml_signs import is_email
-from habeas.sources.markdown_signs import is_markdown
+from habeas.sources.eml.signs import is_email
+from habeas.sources.markdown.signs import is_markdown
 
 FileKind = Literal["text", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "markdown"]
 

@@ -13,15 +13,15 @@ from habeas.sources.file_kind import FileKind
 Reader = Callable[[bytes, Path], Document]
 
 _READERS: dict[FileKind, tuple[str, str]] = {
-    "text": ("plain_text", "read_plain_text"),
-    "html": ("html", "read_html"),
-    "pdf": ("pdf", "read_pdf"),
-    "docx": ("docx", "read_docx"),
-    "odt": ("odt", "read_odt"),
-    "rtf": ("rtf", "read_rtf"),
-    "epub": ("epub", "read_epub"),
-    "eml": ("eml", "read_eml"),
-    "markdown": ("markdown", "read_markdown"),
+    "text": ("plain_text.reader", "read_plain_text"),
+    "html": ("html.reader", "read_html"),
+    "pdf": ("pdf.reader", "read_pdf"),
+    "docx": ("office.docx_reader", "read_docx"),
+    "odt": ("office.odt_reader", "read_odt"),
+    "rtf": ("rtf.reader", "read_rtf"),
+    "epub": ("epub.reader", "read_epub"),
+    "eml": ("eml.reader", "read_eml"),
+    "markdown": ("markdown.reader", "read_markdown"),
 }
 
 

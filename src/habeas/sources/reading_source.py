@@ -9,18 +9,18 @@ from pathlib import Path
 
 from habeas.errors import NoText
 from habeas.record.source import Source
-from habeas.sources.chapter_source import chapter_sources
-from habeas.sources.chapters import find_chapters
-from habeas.sources.country import find_country
+from habeas.sources.about.country import find_country
+from habeas.sources.about.languages import language_name
+from habeas.sources.about.period import Period, find_period
+from habeas.sources.about.publication import find_author, find_published, find_publisher
+from habeas.sources.about.titles import title_of, titles_of
+from habeas.sources.about.written_language import language_of
+from habeas.sources.book.chapter_source import chapter_sources
+from habeas.sources.book.chapters import find_chapters
 from habeas.sources.document import Document
 from habeas.sources.file_kind import MEDIA_TYPES, file_kind
-from habeas.sources.languages import language_name
 from habeas.sources.opened_file import open_file
-from habeas.sources.period import Period, find_period
-from habeas.sources.publication import find_author, find_published, find_publisher
 from habeas.sources.readers import reader_of
-from habeas.sources.titles import title_of, titles_of
-from habeas.sources.written_language import language_of
 
 
 def read_source(path: Path, *, country: str | None = None, period: str | None = None) -> Source:

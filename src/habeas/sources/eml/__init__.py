@@ -1,0 +1,1 @@
+"""E-mails, and pages that were saved as MHTML."""

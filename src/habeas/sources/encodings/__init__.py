@@ -1,0 +1,1 @@
+"""Bytes become text, in whatever encoding they were written."""

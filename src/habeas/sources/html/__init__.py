@@ -1,0 +1,1 @@
+"""Web pages: the report without the page around it."""

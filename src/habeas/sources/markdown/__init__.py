@@ -1,0 +1,1 @@
+"""Markdown: its headings, lists, quotes, tables, footnotes and front matter."""

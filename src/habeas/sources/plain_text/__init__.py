@@ -1,0 +1,1 @@
+"""Plain text: the structure that its lines show."""
