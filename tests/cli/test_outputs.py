@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.cli.outputs import plan_outputs, write_whole
+from habeas.cli.outputs import Outputs, write_whole
 
 names = st.sampled_from(["a", "A", "a-2", "b", "a.json", "report"])
 inputs = st.lists(
@@ -23,9 +23,14 @@ inputs = st.lists(
 )
 
 
+def planned(files: list[Path]) -> list[Path]:
+    outputs = Outputs(files, Path("out"), ".json")
+    return [outputs.free(path.stem) for path in files]
+
+
 @given(inputs)
 def test_outputs_are_apart_from_each_other_and_from_the_inputs(files: list[Path]) -> None:
-    outputs = plan_outputs(files, [path.stem for path in files], Path("out"), ".json")
+    outputs = planned(files)
     spelled = [str(path).casefold() for path in outputs]
     assert len(outputs) == len(files)
     assert len(set(spelled)) == len(spelled)
@@ -34,7 +39,7 @@ def test_outputs_are_apart_from_each_other_and_from_the_inputs(files: list[Path]
 
 @given(inputs)
 def test_the_stem_stays_at_the_front(files: list[Path]) -> None:
-    outputs = plan_outputs(files, [path.stem for path in files], Path("out"), ".json")
+    outputs = planned(files)
     assert all(o.name.startswith(f.stem) for f, o in zip(files, outputs, strict=True))
 
 

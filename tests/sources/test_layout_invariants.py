@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,13 +61,8 @@ def test_a_section_is_the_words_of_a_heading(text: str) -> None:
 
 
 @pytest.mark.skipif(not REAL, reason="the real reports are not here")
-def test_the_blocks_of_real_reports_are_sound_and_quickly_found() -> None:
-    seconds, characters = 0.0, 0
+def test_the_blocks_of_real_reports_are_sound() -> None:
     for path in REAL:
-        begun = time.perf_counter()
         source = read_source(path)
-        seconds += time.perf_counter() - begun
-        characters += len(source.text)
         assert_sound(source.text, source.blocks)
         assert any(source.scenes()), path.name
-    assert characters / seconds > 1_000_000, "characters a second"

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from habeas.sources import read_source
 from habeas.sources.about.period import Period, find_period
 from habeas.sources.about.stated_period import stated_period
+from habeas.sources.reading_source import read_source
 from tests.conftest import ROOT
 
 GOLD = sorted((ROOT.parent / "shared" / "gold").glob("*/*.txt"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from habeas.errors import UnreadableFile
 from habeas.record import Source
-from habeas.sources import read_source, read_sources
+from habeas.sources.reading_source import read_source, read_sources
 from tests.sources.yearbook import Entry, chapter, paragraph, yearbook
 
 AMNESTY = Path("/work/shared/corpus/amnesty-pdf")

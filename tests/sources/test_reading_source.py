@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from habeas.errors import NoText, RefusedFile, SourceError, UnreadableFile
-from habeas.sources import read_source
 from habeas.sources.opened_file import open_file
+from habeas.sources.reading_source import read_source
 from tests.conftest import ROOT, SHORT_REPORT, environment
 
 
@@ -119,7 +119,8 @@ def test_the_content_says_what_a_file_is_before_its_name(tmp_path: Path) -> None
 
 def test_plain_text_loads_no_reader_of_other_files(report: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from habeas.sources import read_source;"
+        "import sys; from pathlib import Path;"
+        "from habeas.sources.reading_source import read_source;"
         f"read_source(Path({str(report)!r}));"
         "others = {'lxml', 'docx', 'pypdfium2', 'markdown_it'};"
         "print(others & set(sys.modules))"

@@ -34,6 +34,22 @@ CountryOption = Annotated[
 PeriodOption = Annotated[
     str | None, typer.Option("--period", metavar="2012", help="The period that it covers (EDTF).")
 ]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="KAZ",
+        help="One of the sources of a book or archive: number, country or title.",
+    ),
+]
+OcrOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ocr",
+        metavar="eng+rus",
+        help="Recognize the text of scanned pages in these languages (needs OCRmyPDF).",
+    ),
+]
 DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error arose.")]
 
 
@@ -63,12 +79,13 @@ def habeas(
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913 -- each option is an argument
     files: Annotated[
         list[Path],
         typer.Argument(
             metavar="FILE",
-            help="Text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB or EML files.",
+            help="Text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB or EML files, or ZIP, WARC or "
+            "WACZ archives of them.",
         ),
     ],
     *,
@@ -82,44 +99,52 @@ def read(
     ] = None,
     country: CountryOption = None,
     period: PeriodOption = None,
+    source: SourceOption = None,
+    ocr: OcrOption = None,
     codebook: CodebookOption = None,
     debug: DebugOption = False,
 ) -> None:
-    """Read reports: who did what to whom, when, and the words that say so."""
+    """Read reports: who did what to whom, when, and the words that say so.
+
+    A book becomes its chapters and an archive its documents, each with a result of its own.
+    """
     with told_in_one_line(debug=debug):
         from habeas.cli.read import Request, run  # noqa: PLC0415 -- see the module's docstring
 
         code = _country_code(country)
         chosen = form or (Format.JSON if out else Format.TABLE)
-        request = Request(files, chosen, out, code, period, codebook, debug)
+        request = Request(files, chosen, out, code, period, codebook, source, ocr, debug)
         raise typer.Exit(run(request))
 
 
 @app.command("sources")
 def show_sources(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A text, HTML, PDF or DOCX file, such as a book.")
+        Path, typer.Argument(metavar="FILE", help="A file, such as a book or an archive.")
     ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of a table.")] = False,
+    ocr: OcrOption = None,
     debug: DebugOption = False,
 ) -> None:
-    """Show what a file holds: of a book each chapter, with its country and pages."""
+    """Show what a file holds: a book's chapters with country and pages, an archive's documents."""
     with told_in_one_line(debug=debug):
         from rich.console import Console  # noqa: PLC0415 -- see the module's docstring
 
         from habeas.cli.sources import run  # noqa: PLC0415 -- the same
 
-        run(file, as_json=as_json, console=Console())
+        raise typer.Exit(run(file, as_json=as_json, ocr=ocr, console=Console()))
 
 
 @app.command()
-def explain(
+def explain(  # noqa: PLR0913 -- as above
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The report.")],
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id, such as e12.")],
     *,
     country: CountryOption = None,
     period: PeriodOption = None,
+    source: SourceOption = None,
+    ocr: OcrOption = None,
     codebook: CodebookOption = None,
     debug: DebugOption = False,
 ) -> None:
@@ -131,9 +156,11 @@ def explain(
         from rich.console import Console  # noqa: PLC0415 -- see the module's docstring
 
         from habeas.cli.explain import run  # noqa: PLC0415 -- the same
+        from habeas.sources.reading_source import Given  # noqa: PLC0415 -- the same
 
-        code = _country_code(country)
-        run(file, event, country=code, period=period, codebook=codebook, console=Console())
+        given = Given(_country_code(country), period)
+        lines = run(file, event, given, chosen=source, codebook=codebook, ocr=ocr)
+        Console().print(*lines, sep="\n", highlight=False)
 
 
 def _country_code(country: str | None) -> str | None:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from rich.console import Console
 from rich.text import Text
 
+from habeas.cli.choice import Choice
 from habeas.cli.endings import UsageError
+from habeas.cli.languages import check_languages
 from habeas.cli.period import check_period
 from habeas.exchange.wording import label, plain
 from habeas.pipeline import Reader
 from habeas.reading import Explanation
 from habeas.reading.explanation import Weighed, WeighedDate
+from habeas.record import Source
+from habeas.sources.reading_source import Given
 
 _WHERE = {0: "same sentence", 1: "the sentence before"}
 
@@ -22,26 +25,44 @@ _WHERE = {0: "same sentence", 1: "the sentence before"}
 def run(
     path: Path,
     event: str,
+    given: Given,
     *,
-    country: str | None,
-    period: str | None,
+    chosen: str | None,
     codebook: Path | None,
-    console: Console,
-) -> None:
-    """Read the file and write what decided the event.
+    ocr: str | None,
+) -> Iterator[Text]:
+    """Read the file; gives the lines that tell what decided the event.
 
     Raises:
-        UsageError: the period is no date, or the file has no such event.
+        UsageError: the period is no date, the file holds several sources and none is chosen, or
+            the source has no such event.
         SourceError: the file cannot be read.
     """
-    check_period(period)
-    explanation = Reader(codebook=codebook).explain(path, event, country=country, period=period)
+    check_period(given.period)
+    check_languages(ocr)
+    reader = Reader(codebook=codebook, ocr=ocr)
+    source = _source(reader, path, given, chosen)
+    explanation = reader.explain_source(source, event)
     if explanation is None:
         raise UsageError(
             f"{path}: there is no event {event!r}; habeas read --format json tells the ids"
         )
-    for line in lines(explanation):
-        console.print(line, highlight=False)
+    return lines(explanation)
+
+
+def _source(reader: Reader, path: Path, given: Given, chosen: str | None) -> Source:
+    """The source of the file that is meant."""
+    choice = Choice(chosen)
+    found = reader.sources.sources(path, country=given.country, period=given.period)
+    taken = [one for one in found if isinstance(one, Source) and choice.takes(one)]
+    if not taken:
+        raise UsageError(f"{path}: {choice.told()}")
+    if len(taken) > 1:
+        raise UsageError(
+            f"{path}: it holds {len(taken)} sources; say which with --source, as habeas sources "
+            "lists them"
+        )
+    return taken[0]
 
 
 def lines(explanation: Explanation) -> Iterator[Text]:

@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
 
+from habeas.record import Source
 
-def plan_outputs(
-    inputs: Sequence[Path], stems: Iterable[str], folder: Path, suffix: str
-) -> list[Path]:
-    """For each stem the file in ``folder`` that is written.
+_LONGEST = 80  # characters of a name that are kept
 
-    It is the stem and the suffix; where that is taken by another output or is one of the inputs,
-    ``STEM-2``, ``STEM-3`` and so on. Names that differ in case only count as the same, because
-    they are on some file systems.
 
-    >>> [p.name for p in plan_outputs([], ["report", "report"], Path("out"), ".json")]
-    ['report.json', 'report-2.json']
+class Outputs:
+    """Gives each reading a file of its own in ``folder``.
+
+    Where a name is taken by another output or is one of the inputs, the file is called ``STEM-2``,
+    ``STEM-3`` and so on. Names that differ in case only count as the same, because they are on some
+    file systems.
+
+    >>> outputs = Outputs([], Path("out"), ".json")
+    >>> [outputs.free(stem).name for stem in ("report", "Report")]
+    ['report.json', 'Report-2.json']
     """
-    taken = {_key(path) for path in inputs}
-    outputs = []
-    for stem in stems:
-        output = _free(folder, stem, suffix, taken)
-        taken.add(_key(output))
-        outputs.append(output)
-    return outputs
+
+    def __init__(self, inputs: Iterable[Path], folder: Path, suffix: str) -> None:
+        self._taken = {_key(path) for path in inputs}
+        self._folder = folder
+        self._suffix = suffix
+
+    def free(self, stem: str) -> Path:
+        """A file that nothing else is written to."""
+        number, output = 1, self._folder / f"{stem}{self._suffix}"
+        while _key(output) in self._taken:
+            number += 1
+            output = self._folder / f"{stem}-{number}{self._suffix}"
+        self._taken.add(_key(output))
+        return output
+
+
+def stem_of(source: Source, path: Path) -> str:
+    """What the reading of a source is called: as the file, a chapter with its country after it.
+
+    >>> from habeas.record import Book
+    >>> chapter = Source("sha256:0#foreword", "book.pdf", "application/pdf", "", (), book=Book("0"))
+    >>> stem_of(chapter, Path("reports/book.pdf"))
+    'book-foreword'
+    """
+    parts = [path.stem]
+    if source.name != path.name:
+        parts.append(_plain(source.name))
+    if source.book is not None:
+        parts.append(source.country or source.id.rpartition("#")[2][:_LONGEST])
+    return "-".join(parts)
+
+
+def _plain(name: str) -> str:
+    """The name of a document in an archive, without its folders, in letters for a file name."""
+    name = re.sub(r"^\w+://", "", name).rstrip("/")
+    stem = PurePosixPath(name.replace("\\", "/")).stem
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:_LONGEST] or "document"
 
 
 def write_whole(path: Path, parts: Iterable[str]) -> None:
@@ -55,14 +89,6 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-
-
-def _free(folder: Path, stem: str, suffix: str, taken: set[str]) -> Path:
-    number, output = 1, folder / f"{stem}{suffix}"
-    while _key(output) in taken:
-        number += 1
-        output = folder / f"{stem}-{number}{suffix}"
-    return output
 
 
 def _key(path: Path) -> str:

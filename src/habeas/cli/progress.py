@@ -14,14 +14,19 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from habeas.cli.endings import one_line
+from habeas.record import Source
 
 
 class FileProgress:
-    """How many of ``total`` files are read, and which one is being read."""
+    """How many of ``total`` files are read, and which one is being read.
+
+    A book counts as many as it has chapters, once it is open; until then it counts as one.
+    """
 
     def __init__(self, total: int) -> None:
         console = Console(stderr=True)
-        self._shown = total > 1 and console.is_terminal
+        self._terminal = console.is_terminal
+        self._shown = total > 1 and self._terminal
         self._bar = Progress(
             MofNCompleteColumn(),
             BarColumn(),
@@ -34,6 +39,9 @@ class FileProgress:
             disable=not self._shown,
         )
         self._task = self._bar.add_task("", total=total)
+        self._total = total
+        self._done = 0
+        self._book: str | None = None
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -51,9 +59,35 @@ class FileProgress:
         """``path`` is being read now."""
         self._bar.update(self._task, description=escape(one_line(path.name)))
 
+    def within(self, source: Source, path: Path) -> None:
+        """``source`` is being read, which may be a chapter of a book."""
+        book = source.book
+        if book is None:
+            return
+        if book.id != self._book:
+            self._book = book.id
+            self._total += (book.sources or 1) - 1
+            self._bar.update(self._task, total=self._total)
+            self._show()
+        chapter = f"{path.name}: {source.title}"
+        self._bar.update(self._task, description=escape(one_line(chapter)))
+
     def advance(self) -> None:
-        """One file is done."""
-        self._bar.advance(self._task)
+        """One source is done."""
+        self._done += 1
+        self._bar.update(self._task, completed=self._done)
+
+    def file_done(self, sources: int) -> None:
+        """A file is done, in which ``sources`` were read: it counts even if there were none."""
+        if sources == 0:
+            self.advance()
+
+    def _show(self) -> None:
+        """Show the bar from now on: there is something to wait for after all."""
+        if self._terminal and not self._shown:
+            self._shown = True
+            self._bar.disable = False
+            self._bar.start()
 
     @contextmanager
     def aside(self) -> Iterator[None]:

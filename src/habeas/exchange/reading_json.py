@@ -84,6 +84,8 @@ def _source(source: Source) -> dict[str, Any]:
         "country": source.country,
         "language": source.language,
         "media_type": source.media_type,
+        "address": source.address,
+        "captured": source.captured,
         "text": source.text,
     }
 

@@ -31,7 +31,9 @@ from habeas.spans import Quote
 VERSION = "0.1"
 Object = Mapping[str, Any]
 _ID = re.compile(r"[a-z]+[0-9]+")
-_OF_SOURCE = ("title", "publisher", "author", "published", "period", "country", "language")
+_OF_SOURCE = tuple(
+    "title publisher author published period country language address captured".split()
+)
 _OF_EVENT = ("date", "place", "destination", "term", "outcome", "attributed_to", "section")
 
 

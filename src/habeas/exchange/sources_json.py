@@ -10,17 +10,21 @@ from typing import Any
 from habeas.record import Source
 
 
-def dumps_sources(sources: Sequence[Source]) -> str:
+def dumps_sources(file: str, sources: Sequence[Source], problems: Sequence[str] = ()) -> str:
     """The sources of one file as JSON text, with a line break at the end.
 
     Args:
-        sources: of one file, at least one.
+        file: its name.
+        sources: what it holds.
+        problems: why documents of an archive cannot be read, each in a line that names it.
     """
-    book = sources[0].book
+    book = sources[0].book if sources else None
+    is_book = book is not None and all(source.book == book for source in sources)
     told = {
-        "file": sources[0].name,
-        "book": asdict(book) if book else None,
+        "file": file,
+        "book": asdict(book) if book and is_book else None,
         "sources": [_told(number, source) for number, source in enumerate(sources, 1)],
+        "problems": list(problems),
     }
     return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
@@ -29,6 +33,9 @@ def _told(number: int, source: Source) -> dict[str, Any]:
     return {
         "number": number,
         "id": source.id,
+        "name": source.name,
+        "address": source.address,
+        "captured": source.captured,
         "title": source.title,
         "country": source.country,
         "pages": source.pages,

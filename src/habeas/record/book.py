@@ -14,6 +14,7 @@ class Book:
     publisher: str | None = None
     edition: str | None = None  # the year or years in its title: "2013", "2014/15"
     period: str | None = None  # EDTF: what the book covers
+    sources: int | None = None  # how many: countries, and sections before them
     pages: int | None = None  # None for a file without pages
     # First and last of the pages that belong to no source: covers, contents, appendices.
     left_out: tuple[tuple[int, int], ...] = ()

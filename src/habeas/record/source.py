@@ -75,6 +75,8 @@ class Source:
     facts: tuple[Fact, ...] = ()  # the head matter of a chapter, in order
     pages: tuple[int, int] | None = None  # first and last of the file's pages, from 1
     book: Book | None = None  # what it is a chapter of
+    address: str | None = None  # of the page, where it comes from a web archive
+    captured: str | None = None  # when the page was fetched: "2013-05-03T10:20:30Z"
 
     def scenes(self) -> Iterator[Block]:
         """The blocks that are read: paragraphs, bullets, cells and notes."""

@@ -110,7 +110,7 @@ def _zipped(data: bytes, path: Path) -> FileKind:
             return kind
     kind = _BY_SUFFIX.get(path.suffix.lower())  # a damaged one: its reader says so
     if kind is None:
-        raise UnreadableFile(path, "it is an archive (ZIP) and no document; unpack it first")
+        raise UnreadableFile(path, "it is an archive (ZIP) and no document")
     return kind
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,13 +19,23 @@ from habeas.sources.about.written_language import language_of
 from habeas.sources.book.chapter_source import chapter_sources
 from habeas.sources.book.chapters import find_chapters
 from habeas.sources.document import Document
-from habeas.sources.file_kind import MEDIA_TYPES, file_kind
+from habeas.sources.file_kind import MEDIA_TYPES, FileKind, file_kind
 from habeas.sources.opened_file import open_file
 from habeas.sources.readers import reader_of
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known about a file better than it can be told from it."""
+
+    country: str | None = None  # ISO 3166-1 alpha-3; the chapters of a book keep their own
+    period: str | None = None  # EDTF; holds for all chapters
+    charset: str | None = None  # as the server of a page stated it
+    original: str | None = None  # the SHA-256 of the file, where these bytes were made from it
+
+
 def read_source(path: Path, *, country: str | None = None, period: str | None = None) -> Source:
-    """Read one file and find out what it is about.
+    """Read one file in this process, without limits: for files that one has made oneself.
 
     Args:
         path: a file of one of the kinds of :data:`~habeas.sources.file_kind.MEDIA_TYPES`; its
@@ -37,55 +48,54 @@ def read_source(path: Path, *, country: str | None = None, period: str | None = 
         NoText: there is no text in it.
         RefusedFile: it is too large, encrypted or hostile.
     """
-    source, _ = _read(path, country, period)
-    return source
+    given = Given(country, period)
+    return next(sources_of(open_file(path), path, given, chapters=False))
 
 
 def read_sources(
     path: Path, *, country: str | None = None, period: str | None = None
 ) -> Iterator[Source]:
-    """Read one file, and each chapter as a source of its own where it is a book on countries.
+    """The same, with each chapter as a source of its own where it is a book on countries."""
+    return sources_of(open_file(path), path, Given(country, period))
 
-    A book gives the chapters on its countries and, before them, its foreword and overviews, each
-    with a text of its own whose offsets begin at 0. Every other file gives the one source that
-    :func:`read_source` gives: a chapter, a part of one, a press release that names many countries.
+
+def sources_of(
+    data: bytes, path: Path, given: Given | None = None, *, chapters: bool = True
+) -> Iterator[Source]:
+    """The sources that the bytes of one file hold: a book its chapters, any other file itself.
 
     Args:
-        path: a text, HTML, PDF or DOCX file; its content says which.
-        country: the country it is about (ISO 3166-1 alpha-3), where that is known better. The
-            chapters of a book keep their own.
-        period: the time that it covers (EDTF), likewise; it holds for all chapters.
+        data: the file.
+        path: where it came from: its name tells something too.
+        given: what is known about it.
+        chapters: whether a book becomes its chapters.
 
     Raises:
-        UnreadableFile: as :func:`read_source`, and before the first source is asked for.
-        NoText: likewise.
-        RefusedFile: likewise.
-
-    Example:
-        >>> for source in read_sources(Path("yearbook-2013.pdf")):    # doctest: +SKIP
-        ...     print(source.country, source.title, source.pages)
-        AFG Afghanistan (81, 84)
+        SourceError: as :func:`read_source`, and before the first source is asked for.
     """
-    source, document = _read(path, country, period)
-    found = find_chapters(document)
-    return chapter_sources(source, document, found) if found.chapters else iter((source,))
+    source, document = _read(data, path, given or Given())
+    found = find_chapters(document) if chapters else None
+    if found is None or not found.chapters:
+        return iter((source,))
+    return chapter_sources(source, document, found)
 
 
-def _read(path: Path, country: str | None, period: str | None) -> tuple[Source, Document]:
+def _read(data: bytes, path: Path, given: Given) -> tuple[Source, Document]:
     """The file as one source, and as the module for its kind read it."""
-    data = open_file(path)
     if not data.strip():
         raise NoText(path, "the file is empty")
     kind = file_kind(data, path)
-    document = reader_of(kind)(data, path)
+    document = _document(kind, data, path, given.charset)
     text, blocks = document.text, document.blocks
     titles = titles_of(document)
-    published = document.published or find_published(text, blocks)
-    found = Period(period, "given") if period is not None else None
-    found = found or find_period(text, [*titles, _words(path.stem)], published)
+    # The date in a scan's properties is that of the scanning.
+    published = None if given.original else document.published
+    published = published or find_published(text, blocks)
+    period = Period(given.period, "given") if given.period is not None else None
+    period = period or find_period(text, [*titles, _words(path.stem)], published)
     language = language_of(text, document.language)
     source = Source(
-        id=f"sha256:{sha256(data).hexdigest()}",
+        id=f"sha256:{given.original or sha256(data).hexdigest()}",
         name=path.name,
         media_type=MEDIA_TYPES[kind],
         text=text,
@@ -94,13 +104,22 @@ def _read(path: Path, country: str | None, period: str | None) -> tuple[Source, 
         publisher=document.publisher or find_publisher(text, blocks, titles),
         author=document.author or find_author(text, blocks),
         published=published,
-        period=found.edtf if found else None,
-        period_basis=found.basis if found else None,
-        country=country or find_country(document, titles, path),
+        period=period.edtf if period else None,
+        period_basis=period.basis if period else None,
+        country=given.country or find_country(document, titles, path),
         language=language,
         warnings=(*document.warnings, *_warnings(language)),
     )
     return source, document
+
+
+def _document(kind: FileKind, data: bytes, path: Path, charset: str | None) -> Document:
+    """The document; what a server states of its encoding is used for pages only."""
+    if kind == "html" and charset is not None:
+        from habeas.sources.html.reader import read_html  # noqa: PLC0415 -- as in readers.py
+
+        return read_html(data, path, charset=charset)
+    return reader_of(kind)(data, path)
 
 
 def _words(stem: str) -> str:

@@ -32,6 +32,7 @@ def book_of(whole: Source, document: Document, found: Chapters) -> Book:
         publisher=whole.publisher,
         edition=re.sub(r"\s", "", edition[0]) if edition else None,
         period=whole.period,
+        sources=len(found.chapters),
         pages=pages or None,
         left_out=_left_out(document, found, pages),
         warnings=tuple(_warnings(whole, found)),

@@ -52,7 +52,7 @@ def read_pdf(data: bytes, path: Path) -> Document:
     vocabulary = Vocabulary(line.text for lines in report for line in lines)
     composition = _composed(passages, furniture, vocabulary)
     if not composition.has_words:
-        raise NoText(path, "there is no text on its pages; a scanned PDF needs text recognition")
+        raise NoText(path, "its pages are pictures: name their languages, as in --ocr eng+rus")
     return Document(
         composition.text,
         composition.blocks,

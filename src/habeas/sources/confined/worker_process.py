@@ -1,0 +1,154 @@
+"""A worker as its parent sees it: started, asked once, watched, and ended."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+from typing import BinaryIO, cast
+
+import msgspec
+
+from habeas.errors import RefusedFile, SourceError, UnreadableFile
+from habeas.sources.confined.limits import Limits
+from habeas.sources.confined.messages import (
+    Done,
+    Found,
+    Problem,
+    Request,
+    receive_answer,
+    send,
+)
+
+_START = """\
+import sys
+sys.path[:] = {path!r}
+from habeas.sources.confined.worker import main
+main()
+"""
+_LAST_WORDS = 10.0  # seconds that an ending process has
+
+
+class WorkerProcess:
+    """One process for one file. It starts at once, and waits until it is asked.
+
+    Without ``close`` it ends with the object, or with this process.
+    """
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, and words of ours
+            [sys.executable, "-I", "-c", _START.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # libraries write there, and may name what they read
+            start_new_session=True,  # Ctrl-C is for the parent, which ends it
+        )
+        self._end = weakref.finalize(self, _end, self._process)
+        self._too_slow = False
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._end()
+
+    def ask(self, request: Request, data: bytes, path: Path) -> Iterator[Found]:
+        """What the worker finds in a file, as it finds it.
+
+        Args:
+            request: with the limits, which hold for the whole file.
+            data: the file.
+            path: where it came from, for the messages.
+
+        Raises:
+            SourceError: the worker ended without having come to an end of the file, or it went
+                beyond its limits. What was given before stands.
+        """
+        incoming, outgoing = _streams(self._process)
+        try:
+            send(outgoing, request)
+            outgoing.write(data)
+            outgoing.close()
+        except OSError:
+            raise self._ended(path, request.limits) from None
+        left = request.limits.output
+        while True:
+            try:
+                received = self._receive(incoming, left, request.limits)
+            except (ValueError, msgspec.MsgspecError):
+                self.close()
+                most = request.limits.output_told()
+                raise RefusedFile(path, f"it holds more than {most} once it is unpacked") from None
+            if received is None:
+                raise self._ended(path, request.limits)
+            answer, size = received
+            left -= size
+            if isinstance(answer, Done):
+                return
+            yield answer
+            if isinstance(answer, Problem) and answer.member is None:
+                return
+
+    def _receive(
+        self, incoming: BinaryIO, largest: int, limits: Limits
+    ) -> tuple[Found | Done, int] | None:
+        """The next answer, for which the worker has its time; then it is ended."""
+        watch = Timer(limits.wait, self._stop)
+        watch.daemon = True
+        watch.start()
+        try:
+            return receive_answer(incoming, largest)
+        finally:
+            watch.cancel()
+
+    def _stop(self) -> None:
+        self._too_slow = True
+        self._process.kill()
+
+    def _ended(self, path: Path, limits: Limits) -> SourceError:
+        """Why the worker has ended before its time."""
+        try:
+            status = self._process.wait(_LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            status = 0
+        self.close()
+        if self._too_slow:
+            return RefusedFile(path, f"it takes longer than {limits.wait:.0f} s to read")
+        if status == -getattr(signal, "SIGXCPU", 0) != 0:
+            told = f"{limits.processor} s of processor time"
+            return RefusedFile(path, f"it takes more than {told} to read")
+        return UnreadableFile(path, f"reading it {_crash(status)}: it is damaged or hostile")
+
+
+def _crash(status: int) -> str:
+    """What became of a process, in words.
+
+    >>> _crash(-11), _crash(3)
+    ('crashed (SIGSEGV)', 'broke off (3)')
+    """
+    if status < 0:
+        return f"crashed ({signal.Signals(-status).name})"
+    return f"broke off ({status})"
+
+
+def _streams(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
+    if process.stdin is None or process.stdout is None:
+        raise TypeError(process)
+    return cast("BinaryIO", process.stdout), cast("BinaryIO", process.stdin)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    for stream in _streams(process):
+        try:
+            stream.close()
+        except OSError:  # what was still to be written has no reader any more
+            continue
+    process.wait()
