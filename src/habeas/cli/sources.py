@@ -14,7 +14,7 @@ from habeas.cli.endings import complain
 from habeas.cli.languages import check_languages
 from habeas.errors import SourceError
 from habeas.exchange.sources_json import dumps_sources, word_count
-from habeas.exchange.wording import country_name, period_words, plain
+from habeas.exchange.wording import country_name, pages_words, period_words, plain
 from habeas.record import Source
 from habeas.sources import SourceReader
 
@@ -89,7 +89,7 @@ def _table(sources: Sequence[Source], *, with_names: bool) -> Table:
         cells = [str(number), source.country or "–"]
         cells += [plain(source.name)] if with_names else []
         cells.append(plain(source.title or source.name))
-        cells += [_pages(source.pages)] if paged else []
+        cells += [pages_words(source.pages)] if paged else []
         cells.append(f"{word_count(source):,}")
         cells += [plain(" ".join(source.warnings))] if warned else []
         table.add_row(*map(Text, cells))
@@ -108,19 +108,7 @@ def _foot(sources: Sequence[Source]) -> Iterator[Text]:
     sections = f" and {others} {'section' if others == 1 else 'sections'} before them"
     yield Text(f"{len(countries)} countries{sections if others else ''}.")
     if book.left_out:
-        spans = ", ".join(_pages(span) for span in book.left_out)
+        spans = ", ".join(pages_words(span) for span in book.left_out)
         yield Text(f"In none of them: pages {spans} (covers, contents, appendices).")
     for warning in book.warnings:
         yield Text(plain(warning), style="yellow")
-
-
-def _pages(span: tuple[int, int] | None) -> str:
-    """The pages of a source: "81–84".
-
-    >>> _pages((3, 3)), _pages((81, 84)), _pages(None)
-    ('3', '81–84', '')
-    """
-    if span is None:
-        return ""
-    first, last = span
-    return str(first) if first == last else f"{first}–{last}"

@@ -25,6 +25,7 @@ from habeas.exchange.wording import (
     count_note,
     country_name,
     label,
+    pages_words,
     period_words,
     status_words,
     term_words,
@@ -118,6 +119,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "count_note": count_note,
         "country_name": country_name,
+        "pages_words": pages_words,
         "date_words": date_words,
         "label": label,
         "status_words": status_words,

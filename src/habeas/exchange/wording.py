@@ -96,6 +96,18 @@ def status_words(status: Status) -> str:
     return f"{label(status.state)}{since}{term}"
 
 
+def pages_words(span: tuple[int, int] | None) -> str:
+    """The pages of a source: "81–84".
+
+    >>> pages_words((3, 3)), pages_words((81, 84)), pages_words(None)
+    ('3', '81–84', '')
+    """
+    if span is None:
+        return ""
+    first, last = span
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def period_words(source: Source) -> str | None:
     """What the report covers, and how that is known; None where it is not.
 
