@@ -114,7 +114,7 @@ def _date(date: WeighedDate) -> str:
     where = _WHERE.get(date.sentences_before, f"{date.sentences_before} sentences before")
     basis = "" if date.basis == "stated" else ", counted from another date"
     told = date.edtf or "dates nothing"
-    needed = f"taken from {_share(date.needed)} on"
+    needed = f"taken from {_share(date.needed)} on" if date.needed else "it begins the sentence"
     return f"{mark} {_share(date.share)}  {plain(date.words)} = {told}{basis} ({where}; {needed})"
 
 
