@@ -17,6 +17,7 @@ class Print:
     size: float = 10
     bold: bool = False
     turned: bool = False  # runs upwards
+    serif: bool = False  # set in Times
 
 
 def column(
@@ -29,17 +30,19 @@ def column(
 def pdf(*pages: list[Print], properties: str = "") -> bytes:
     """A PDF of these pages in Helvetica; ``properties`` as in ``/Title (A report)``."""
     count = len(pages)
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(count))
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(count))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
         _font("Helvetica"),
         _font("Helvetica-Bold"),
+        _font("Times-Roman"),
     ]
+    fonts = "<< /F0 3 0 R /F1 4 0 R /F2 5 0 R >>"
     for number, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}]"
-            f" /Resources << /Font << /F0 3 0 R /F1 4 0 R >> >> /Contents {6 + 2 * number} 0 R >>"
+            f" /Resources << /Font {fonts} >> /Contents {7 + 2 * number} 0 R >>"
         )
         content = "\n".join(map(_shown, page))
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
@@ -54,7 +57,8 @@ def _font(name: str) -> str:
 def _shown(line: Print) -> str:
     text = line.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     place = "0 1 -1 0" if line.turned else "1 0 0 1"
-    return f"BT /F{int(line.bold)} {line.size} Tf {place} {line.x} {line.y} Tm ({text}) Tj ET"
+    font = 2 if line.serif else int(line.bold)
+    return f"BT /F{font} {line.size} Tf {place} {line.x} {line.y} Tm ({text}) Tj ET"
 
 
 def _file(objects: list[str]) -> bytes:

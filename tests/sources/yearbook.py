@@ -21,6 +21,7 @@ class Entry:
     paragraphs: tuple[str, ...]
     facts: tuple[tuple[str, str], ...] = ()
     sections: tuple[str, ...] = field(default=())  # a heading before each paragraph after the first
+    more: str = ""  # a line, in bold, with the rest of the last fact
 
 
 def paragraph(place: str, number: int) -> str:
@@ -90,6 +91,8 @@ class Press:
             self.set(line, 24 if number == 0 else 14, bold=True)
         for label, value in entry.facts:
             self.set(f"{label}: {value}", 9)
+        if entry.more:
+            self.set(entry.more, 9, bold=True)
         self.y -= 14
         for number, text in enumerate(entry.paragraphs):
             if number and entry.sections:

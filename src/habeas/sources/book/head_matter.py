@@ -16,6 +16,7 @@ OFFICIAL_NAME = "Official name"
 
 _STATE = re.compile(r"\b(?:Republic|Kingdom|State|Federation|Confederation|Commonwealth|Union)\b")
 _LONGEST_NAME = 100
+_OPEN_ENDS = (";", ",", "/", "–", "-")  # of a value that goes on in the next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +115,9 @@ def _goes_on(text: str, line: _Line, block: Block, *, inside: bool) -> bool:
     ``inside`` says that more labelled lines follow: then all that stands between belongs to one.
     """
     value = text[line.value : line.end]
-    return inside or value.count("(") > value.count(")") or text[block.start].islower()
+    return (
+        inside
+        or value.count("(") > value.count(")")
+        or value.endswith(_OPEN_ENDS)
+        or text[block.start].islower()
+    )

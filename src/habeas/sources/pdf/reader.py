@@ -14,12 +14,14 @@ from habeas.errors import NoText, RefusedFile, UnreadableFile
 from habeas.sources.composition import Composition, without_sign
 from habeas.sources.document import Document
 from habeas.sources.pdf.furniture import without_furniture
+from habeas.sources.pdf.heading_levels import levels_of
 from habeas.sources.pdf.hyphens import Vocabulary
 from habeas.sources.pdf.lines import Line, lines_of
 from habeas.sources.pdf.order import columns_of
-from habeas.sources.pdf.paragraphs import by_page, passages_of, type_of
+from habeas.sources.pdf.paragraphs import by_page, passages_of
 from habeas.sources.pdf.passages import Passage
 from habeas.sources.pdf.properties import stated_author, stated_day, stated_title
+from habeas.sources.pdf.typesetting import type_of
 from habeas.sources.pdf.words import words_of
 
 _MOST_PAGES = 20_000
@@ -124,7 +126,7 @@ def _composed(
 ) -> Composition:
     """The text: what belongs to a page follows what begins on it, never inside of a paragraph."""
     composition = Composition()
-    levels = _levels(passages)
+    levels = levels_of(passage.size for passage in passages if passage.kind == "heading")
     beginning = dict(by_page(passages))
     for page, lines in enumerate(furniture, 1):
         for passage in beginning.get(page, ()):
@@ -134,12 +136,6 @@ def _composed(
         for line in lines:
             composition.add("furniture", line.text, page=page)
     return composition
-
-
-def _levels(passages: list[Passage]) -> dict[float, int]:
-    """The level of a heading by the size of its letters: the largest are the highest."""
-    sizes = {passage.size for passage in passages if passage.kind == "heading"}
-    return {size: min(level, 6) for level, size in enumerate(sorted(sizes, reverse=True), 1)}
 
 
 def _warnings(pages: _Pages) -> Iterator[str]:
