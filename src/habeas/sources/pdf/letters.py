@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top; in points
+Style = tuple[float, str, bool, bool, int]  # the last five values of Letters
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|(?:^|[-,_ ])bd|extrab", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingding|dingbat|webding|symbol", re.IGNORECASE)
@@ -42,19 +43,29 @@ class Probe:
         self._flags = ctypes.c_int()
         self._box = [ctypes.c_double() for _ in range(4)]
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._known: int | None = None
+        self._style: Style = (0.1, "", False, False, 0)
 
     def letters(self, index: int) -> Letters:
         """Where the character stands, and in which letters."""
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        drawn = ctypes.addressof(run.contents) if (run := self._run(index)) else None
+        if drawn is None or drawn != self._known:  # all characters of a run have the same letters
+            self._known, self._style = drawn, self._style_of(index)
+        return Letters(self._x.value, self._y.value, *self._style)
+
+    def _run(self, index: int) -> Any:
+        """What the page draws in one go, with the character in it; false for a made-up space."""
+        return pdfium.FPDFText_GetTextObject(self._page, index)
+
+    def _style_of(self, index: int) -> Style:
         page, matrix = self._page, self._matrix
-        pdfium.FPDFText_GetCharOrigin(page, index, self._x, self._y)
         pdfium.FPDFText_GetMatrix(page, index, matrix)
         pdfium.FPDFText_GetFontInfo(page, index, self._name, 128, self._flags)
         weight = pdfium.FPDFText_GetFontWeight(page, index)
         font, is_bold, is_symbol = _font(self._name.value)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        return Letters(
-            self._x.value,
-            self._y.value,
+        return (
             max(pdfium.FPDFText_GetFontSize(page, index) * scale, 0.1),
             font,
             is_bold or weight >= _BOLD_WEIGHT,

@@ -6,13 +6,13 @@ each character takes five times as long.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from habeas.sources.pdf.characters import characters_of
 from habeas.sources.pdf.letters import Box, Letters, Probe
 
 MOST_CHARACTERS = 200_000  # of one page; a page of a newspaper has a tenth
@@ -22,6 +22,8 @@ _SIGN = "•"  # for any glyph of a symbol font: its letter means nothing
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = frozenset("\x02\xad\ufffe")  # pdfium's own ways to say so, by version
 _MARKS = frozenset("0123456789*†‡")
+_WORD = re.compile(r"[^\s\x00]+")
+_MAY_MOVE = re.compile(r"[\x02\xad\ufffe]|[^0-9*†‡][0-9*†‡]")  # see _may_move
 
 
 @dataclass(slots=True)
@@ -100,35 +102,44 @@ def _turned(box: Box, turn: int) -> Box:
 
 def _drawn(textpage: Any) -> Iterator[_Drawn]:
     probe = Probe(textpage)
-    count = min(pdfium.FPDFText_CountChars(textpage), MOST_CHARACTERS)
-    letters: Letters | None = None
-    parts: list[str] = []
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        character = chr(code) if code < 0x110000 else "\ufffd"
-        is_break = character in "\r\n"
-        if is_break or character.isspace() or code == 0:
-            if letters is not None:
-                yield _drawn_word(probe, parts, letters, index - 1, ends_line=is_break)
-            letters, parts = None, []
+    text = characters_of(textpage, MOST_CHARACTERS)
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        ends_line = end == len(text) or text[end] in "\r\n"
+        letters = probe.letters(start)
+        if letters.is_symbol or _MAY_MOVE.search(text, start, end):
+            yield from _parts(probe, text[start:end], start, letters, ends_line=ends_line)
             continue
-        if letters is not None and letters.is_symbol:
+        word = found[0]
+        if not word.isascii():
+            word = "".join(_readable(character, letters) for character in word)
+        yield _Drawn(word, letters, probe.box(end - 1), ends_line)
+
+
+def _parts(
+    probe: Probe, word: str, start: int, first: Letters, *, ends_line: bool
+) -> Iterator[_Drawn]:
+    """The words in a run of characters in which a mark, a sign or the next line may begin."""
+    letters: Letters | None = first
+    parts: list[str] = []
+    for index, character in enumerate(word, start):
+        if letters is not None and letters.is_symbol and parts:
             here = probe.letters(index)
             if not here.is_symbol:  # a bullet right before a word, with no space between them
                 yield _drawn_word(probe, parts, letters, index - 1)
                 letters, parts = None, []
-        if letters is not None and _may_move(character, parts):
+        if letters is not None and parts and _may_move(character, parts):
             here = probe.letters(index)
             moved = here.y - letters.y if letters.turn % 2 == 0 else here.x - letters.x
             if abs(moved) > letters.size * 0.2:
-                ends_line = parts[-1] == SOFT
-                yield _drawn_word(probe, parts, letters, index - 1, ends_line=ends_line)
+                is_divided = parts[-1] == SOFT
+                yield _drawn_word(probe, parts, letters, index - 1, ends_line=is_divided)
                 letters, parts = here, []
         if letters is None:
             letters = probe.letters(index)
         parts.append(_readable(character, letters))
     if letters is not None:
-        yield _drawn_word(probe, parts, letters, count - 1, ends_line=True)
+        yield _drawn_word(probe, parts, letters, start + len(word) - 1, ends_line=ends_line)
 
 
 def _drawn_word(
