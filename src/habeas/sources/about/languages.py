@@ -31,13 +31,16 @@ class Language:
 
         Endings count in small letters only, since names have endings of their own.
         """
-        return sum(count * self._speaks(word) for word, count in words.items())
-
-    def _speaks(self, word: str) -> float:
-        if word.lower() in self.words:
-            return 1 if len(word) > 1 or self.letters else _LETTER
-        stem = word[_SHORTEST_STEM:] if word[:1].islower() else ""
-        return _ENDING if self.endings and stem.endswith(self.endings) else 0
+        one_letter = 1 if self.letters else _LETTER
+        total = 0.0
+        for word, count in words.items():  # a loop, as it runs over each text in each language
+            if word.lower() in self.words:
+                total += count if len(word) > 1 else count * one_letter
+            elif (
+                self.endings and word[:1].islower() and word[_SHORTEST_STEM:].endswith(self.endings)
+            ):
+                total += count * _ENDING
+        return total
 
     def strangeness(self, words: Counter[str]) -> float:
         """How unusual words in Cyrillic letters are in this language, for each letter.
