@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.accuracy import measure_accuracy, measure_kept_apart
+from bench.books import books_in, measure_books
 from bench.published import publish
 from bench.results import Result, last_result, new_name, write_result
 from bench.speed import measure_cold_start, measure_speed
@@ -43,6 +44,10 @@ def main() -> int:
     print("bench: measuring speed", file=sys.stderr)
     reports = [path for folder in folders.values() for path in sorted(folder.glob("*.txt"))]
     result["speed"] = measure_speed(reports) | measure_cold_start(reports[0])
+    books = SHARED / "corpus" / "amnesty-pdf"
+    if books_in(books):
+        print("bench: reading the printed books", file=sys.stderr)
+        result["books"] = measure_books(books)
     name = keep(HERE / "results", result)
     publish(HERE.parent / "docs" / "explanation" / "accuracy.md", name, result)
     return 0

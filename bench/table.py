@@ -18,6 +18,11 @@ FLOORS: dict[str, dict[str, float]] = {
         "cold_start_seconds": 4,
         "peak_megabytes": 600,
     },
+    "books": {
+        "sound_paragraphs": 0.98,
+        "seconds_for_330_pages": 15,
+        "peak_megabytes": 500,
+    },
 }
 PARTS = {
     "apart": "the passages of real reports kept apart",
@@ -29,6 +34,12 @@ SPEED = (
     ("cold_start_seconds", "from the command to the seed's table, seconds"),
     ("cold_start_megabytes", "memory of that, MB"),
     ("peak_megabytes", "peak memory of reading everything in one process, MB"),
+)
+BOOKS = (
+    ("sound_paragraphs", "paragraphs that end like one"),
+    ("seconds_for_330_pages", "seconds of one core for 330 pages"),
+    ("peak_megabytes", "peak memory, MB"),
+    ("words", "words"),
 )
 
 
@@ -47,6 +58,7 @@ def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> st
             *_accuracy("apart", result, last),
             *_accuracy("written", result, last),
             *_speed(result, last),
+            *_books(result, last),
             *_changes("seed", result, last),
             *_changes("dev", result, last),
         ]
@@ -81,6 +93,24 @@ def _speed(result: Result, last: Result) -> Iterator[str]:
         was, asked = _figure(old.get(key), ""), _figure(FLOORS["speed"].get(key), "")
         yield f"| {words} | {now[key]} | {was} | {asked} |"
     yield ""
+
+
+def _books(result: Result, last: Result) -> Iterator[str]:
+    """Each book of country chapters, where there were any."""
+    for name, now in result.get("books", {}).items():
+        old = last.get("books", {}).get(name, {})
+        yield from (
+            f"## The printed book {name}",
+            "",
+            "| | now | last | asked |",
+            "|---|---|---|---|",
+        )
+        was = _figure(old.get("chapters"), "")
+        yield f"| chapters on countries | {now['chapters']} | {was} | {now['chapters_listed']} |"
+        for key, words in BOOKS:
+            was, asked = _figure(old.get(key), ""), _figure(FLOORS["books"].get(key), "")
+            yield f"| {words} | {now[key]} | {was} | {asked} |"
+        yield ""
 
 
 def _changes(part: str, result: Result, last: Result) -> Iterator[str]:
