@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from habeas.sources.about.gazetteer import countries_in
 
@@ -20,6 +21,7 @@ _BESIDE = frozenset(
 # What a chapter on another country takes in: Palestine, Montenegro, Western Sahara, Kosovo.
 _TAKEN_IN = frozenset("PSE MNE ESH HKG MAC XKX TWN PRI".split())
 _SENTENCE = re.compile(r"[.!?;]\s|\d")
+_SPACED = re.compile(r"(?<=[^\W\d_]{2}) (?=[^\W\d_]\b)|(?<=\b[^\W\d_]) (?=[^\W\d_]{2})")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,13 +32,31 @@ def country_of_heading(words: str) -> str | None:
     'ISR'
     >>> country_of_heading("KOREA (REPUBLIC OF)"), country_of_heading("# chad 2016")
     ('KOR', 'TCD')
+    >>> country_of_heading("PALESTINIAN AUTHORIT Y")  # the letters of a heading may be spaced
+    'PSE'
     >>> country_of_heading("Torture in Chad"), country_of_heading("Mali and Chad")
     (None, None)
     """
     if len(words) > _LONGEST:
         return None
     is_marked = words.startswith("#")  # as in Markdown, where a heading may be in small letters
-    words = _bare(words)
+    words = normalize("NFC", _bare(words))
+    readings = (words, _SPACED.sub("", words), _without_end_of_heading(words))
+    tried = readings if words.isupper() else readings[:1]
+    return next((c for each in tried if (c := _country(each, is_marked=is_marked))), None)
+
+
+def _without_end_of_heading(words: str) -> str:
+    """The name in full, where the second line of a heading stands before it on one line.
+
+    >>> _without_end_of_heading("GUINEA REPUBLIC OF EQUATORIAL GUINEA")
+    'REPUBLIC OF EQUATORIAL GUINEA'
+    """
+    end, _, name = words.partition(" ")
+    return name if name.endswith(f" {end}") else words
+
+
+def _country(words: str, *, is_marked: bool) -> str | None:
     found = list(countries_in(words, cased=not is_marked))
     if not found:
         return None

@@ -19,6 +19,7 @@ from habeas.sources.plain_text.lines import INVISIBLE
 _LONGEST = 120  # characters
 _SHORTEST = 3  # the same; a letter alone is the tab of an alphabet
 _MOST_BLOCKS = 3  # of a heading: "KOREA", "(REPUBLIC OF)"
+_TORN = 12  # blocks between the two lines of a heading, where columns ran into each other
 _PROSE = ("paragraph", "bullet", "cell", "note")
 _UNFINISHED = re.compile(r"(?:/|,|\b(?:and|of|the))$", re.IGNORECASE)
 _UNSURE = frozenset(["congo"])  # more of the name may come, in brackets
@@ -100,8 +101,9 @@ def _name_at(document: Document, number: int) -> tuple[int, int, str, str] | Non
     if country is None or _UNFINISHED.search(words) or words.casefold() in _UNSURE:
         for follower in range(number + 1, min(number + _MOST_BLOCKS, len(document.blocks))):
             block = document.blocks[follower]
-            more = f"{words} {_words(document, block)}"
-            fits = country is None or _UNFINISHED.search(words) or "(" in more
+            rest = _words(document, block)
+            more = f"{words} {rest}"
+            fits = rest and (country is None or _UNFINISHED.search(words) or "(" in more)
             if fits and block.kind in _NAMES and (joined := country_of_heading(more)):
                 words, last, country = more, follower, joined
             if block.kind != "furniture":
@@ -133,8 +135,21 @@ def _once(heads: Sequence[Head]) -> list[Head]:
     return [
         head
         for number, head in enumerate(heads)
-        if number == 0 or head.country != heads[number - 1].country
+        if number == 0
+        or not (head.country == heads[number - 1].country or _ends(heads[number - 1], head))
     ]
+
+
+def _ends(before: Head, head: Head) -> bool:
+    """Whether a name is the second line of a heading, torn apart by the column beside it.
+
+    So "WESTERN SAHARA" may come some lines after "MOROCCO/".
+    """
+    return (
+        before.words.endswith("/")
+        and head.first - before.last <= _TORN
+        and country_of_heading(f"{before.words} {head.words}") == before.country
+    )
 
 
 def _in_order(heads: Sequence[Head], contents: Contents) -> list[Head]:

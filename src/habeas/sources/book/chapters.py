@@ -74,8 +74,11 @@ def find_chapters(document: Document) -> Chapters:
 
 
 def _title(printed: str, listed: str | None) -> str:
-    """The heading's words, as the contents spell them where the heading is in capitals."""
-    return listed if listed and letters_of(listed) == letters_of(printed) else printed
+    """The heading's words, as the contents spell them where it is in capitals, or torn apart."""
+    if listed is None:
+        return printed
+    one, other = letters_of(listed), letters_of(printed)
+    return listed if one in other or other in one else printed
 
 
 def _sections(document: Document, contents: Contents, first: Head) -> Iterator[Chapter]:
