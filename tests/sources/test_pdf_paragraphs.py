@@ -160,3 +160,9 @@ def test_the_sizes_that_most_headings_have_keep_their_levels() -> None:
         if block.kind == "heading" and block.page != 1
     }
     assert levels["Orlik"] < levels["Trials"] < levels["Of editors"] <= 6
+
+
+def test_signs_in_the_midst_of_words_are_told() -> None:
+    document = read(column(["The police let Mom½ilo Orlik go in May, after 3½ days."]))
+    assert any("Mom½ilo" in warning for warning in document.warnings)
+    assert read(column(["The police let Ivo Orlik go in May, after 3½ days."])).warnings == ()

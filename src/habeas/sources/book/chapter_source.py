@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from habeas.record.source import Block, Source
 from habeas.sources.about.written_language import written_language
+from habeas.sources.about.wrong_letters import wrong_letters
 from habeas.sources.book.book import book_of
 from habeas.sources.book.chapters import Chapter, Chapters
 from habeas.sources.book.head_labels import Labels, labels_of
@@ -107,6 +108,8 @@ def _warnings(text: str, blocks: Sequence[Block], pages: tuple[int, int] | None)
         if silent:
             told = ", ".join(map(str, silent))
             yield f"No text on page {told}: empty, or a picture, which is not read."
+    if wrong := wrong_letters(text[blocks[0].start : blocks[-1].end]):
+        yield wrong
 
 
 def _slug(title: str) -> str:

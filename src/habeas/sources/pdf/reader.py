@@ -11,6 +11,7 @@ import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 from habeas.errors import NoText, RefusedFile, UnreadableFile
+from habeas.sources.about.wrong_letters import wrong_letters
 from habeas.sources.composition import Composition, without_sign
 from habeas.sources.document import Document
 from habeas.sources.pdf.furniture import without_furniture
@@ -61,7 +62,7 @@ def read_pdf(data: bytes, path: Path) -> Document:
         title=(title and title.words) or stated_title(properties),
         author=stated_author(properties),
         published=stated_day(properties),
-        warnings=tuple(_warnings(pages)),
+        warnings=tuple(_warnings(pages, composition.text)),
     )
 
 
@@ -138,7 +139,7 @@ def _composed(
     return composition
 
 
-def _warnings(pages: _Pages) -> Iterator[str]:
+def _warnings(pages: _Pages, text: str) -> Iterator[str]:
     """What could not be read, in plain words."""
     empty = [number for number, lines in enumerate(pages.lines, 1) if not lines]
     silent = [number for number in empty if number not in pages.damaged]
@@ -146,6 +147,8 @@ def _warnings(pages: _Pages) -> Iterator[str]:
         yield f"No text on {_spans(silent)}: empty, or a picture, which is not read."
     if pages.damaged:
         yield f"Damaged and not read: {_spans(pages.damaged)}."
+    if wrong := wrong_letters(text):
+        yield wrong
 
 
 def _spans(numbers: list[int]) -> str:
