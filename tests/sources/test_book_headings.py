@@ -61,3 +61,14 @@ def test_a_heading_whose_lines_are_torn_apart_begins_one_chapter(tmp_path: Path)
     found = read(tmp_path, chapters, contents)
     assert [source.country for source in found][3:6] == ["DNK", "MAR", "TON"]
     assert one in " ".join(block.span.of(found[4].text) for block in found[4].scenes())
+
+
+def test_names_with_the_same_first_word_may_come_in_either_order(tmp_path: Path) -> None:
+    names = ["Benin", "Chad", "Guinea-Bissau", "Guinea", "Mali", "Togo"]
+    found = read(tmp_path, [f"{name.upper()}\n\n{long_text(name)}" for name in names])
+    assert [source.country for source in found] == ["BEN", "TCD", "GNB", "GIN", "MLI", "TGO"]
+
+
+def long_text(place: str) -> str:
+    """As long as a chapter without head matter must be."""
+    return "\n\n".join(paragraph(place, number) for number in range(1, 8))

@@ -156,7 +156,8 @@ def _in_order(heads: Sequence[Head], contents: Contents) -> list[Head]:
     """Without the names that break the alphabet and are no chapters."""
     sure = [head for head in heads if head.has_facts or head.country in contents.countries]
     base = sure if len(sure) * 2 >= len(heads) else list(heads)
-    rise = longest_rise([alphabetical(head.words) for head in base])
+    # By the first word, for some books have Guinea-Bissau before Guinea.
+    rise = longest_rise([alphabetical(head.words).partition(" ")[0] for head in base])
     if len(rise) < len(base) * _IN_ORDER:
         return list(heads)
     ordered = [base[number] for number in sorted(rise)]
