@@ -15,7 +15,8 @@ _AROUND = re.compile(r"^[\s#*\d.()–—-]+|[\s*:.–—-]+$|[\s,]+(?:19|20)\d\d
 _BESIDE = frozenset(
     "the of and in a republic state states kingdom commonwealth union federation federal people s "
     "democratic islamic arab united former yugoslav including includes include incl see also "
-    "occupied territory territories palestinian west bank gaza strip golan heights jerusalem western sahara tibet crimea "
+    "occupied territory territories palestinian west bank gaza strip golan heights jerusalem "
+    "western sahara tibet crimea "
     "province region special administrative sar self governing islands island north south".split()
 )
 # What a chapter on another country takes in: Palestine, Montenegro, Western Sahara, Kosovo.
