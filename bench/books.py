@@ -52,10 +52,11 @@ def _measure_apart(path: Path) -> dict[str, float]:
 def measure_here(path: Path) -> dict[str, float]:
     """Chapters, share of sound paragraphs, seconds, memory and words of one book."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    from habeas.sources import read_sources  # noqa: PLC0415 -- loaded only once bound to one core
+    from habeas.record import Source  # noqa: PLC0415 -- loaded only once bound to one core
+    from habeas.sources import read_sources  # noqa: PLC0415 -- the same
 
     begun = _seconds()
-    sources = list(read_sources(path))
+    sources = [found for found in read_sources(path) if isinstance(found, Source)]
     seconds = _seconds() - begun
     book = sources[0].book
     pages = (book.pages if book else None) or 1

@@ -55,7 +55,7 @@ def measure_here(reports: Sequence[Path]) -> dict[str, float]:
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     from habeas.language import en  # noqa: PLC0415 -- loaded only once bound to one core
     from habeas.pipeline import Reader  # noqa: PLC0415 -- the same
-    from habeas.sources import read_source  # noqa: PLC0415 -- the same
+    from habeas.sources.reading_source import read_source  # noqa: PLC0415 -- the same
 
     reader, language = Reader(), en.load()
     reader.read(reports[0])  # loads what is loaded at the first reading

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.books import books_in, share_of_sound
 from bench.table import as_table
-from habeas.sources import read_sources
+from habeas.sources.reading_source import read_sources
 from tests.conftest import ROOT
 from tests.sources.yearbook import Entry, chapter, yearbook
 

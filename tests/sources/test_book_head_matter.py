@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from habeas.sources import read_sources
+from habeas.sources.reading_source import read_sources
 from tests.sources.yearbook import Entry, chapter, yearbook
 
 OTHERS = [chapter("CHAD"), chapter("SERBIA"), chapter("YEMEN")]

@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from habeas.record import Source
-from habeas.sources import read_sources
+from habeas.sources.reading_source import read_sources
 from tests.sources.yearbook import paragraph
 
 PLACES = ["Albania", "Benin", "Cuba", "Denmark", "Tonga", "Yemen"]

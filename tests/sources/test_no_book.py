@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.sources import read_source, read_sources
+from habeas.sources.reading_source import read_source, read_sources
 from tests.sources.printed import pdf
 from tests.sources.yearbook import Entry, Press, chapter, paragraph
 
