@@ -66,13 +66,14 @@ def test_an_email_made_to_do_harm_is_refused(text: str) -> None:
         f"{HEAD}Content-Type: text/plain; charset=idna\n\n{SENTENCE}",
         f"{HEAD}Content-Type: text/plain; charset=hex\n\n{SENTENCE}",
         f"{HEAD}Content-Type: text/plain; charset*0*=a%FF''\n\n{SENTENCE}",
+        f"{HEAD}Content-Type: text/plain; charset*=a\0b''utf-8\n\n{SENTENCE}",
         f"{HEAD}Content-Type: text/plain\nContent-Transfer-Encoding: x\n\n{SENTENCE}",
         f"{HEAD}Content-Type: multipart/mixed\n\n{SENTENCE}",
         f"{HEAD}Content-Type: multipart/alternative;\n\n{SENTENCE}",
         f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n{PLAIN}\n{SENTENCE}",
     ],
     ids=(
-        "nested subject words date year fields idna hex charset transfer boundary forms torn"
+        "nested subject words date year fields idna hex charset nul transfer boundary forms torn"
     ).split(),
 )
 def test_an_email_with_odd_parts_is_read(text: str) -> None:
@@ -86,6 +87,13 @@ def test_very_many_parts_are_named_in_short() -> None:
     assert document.text == SENTENCE
     [warning] = document.warnings
     assert len(warning) < 1000
+
+
+def test_the_kind_of_an_attachment_is_told_harmlessly() -> None:
+    odd = "\n--b\nContent-Type: image/\x1b[2J\u202epng\n\nx"
+    document = read(f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{SENTENCE}{odd}")
+    [warning] = document.warnings
+    assert warning.isprintable()
 
 
 PIECES = st.sampled_from(

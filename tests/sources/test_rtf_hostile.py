@@ -39,6 +39,12 @@ def test_a_file_without_its_end_is_told(body: str) -> None:
         read(body)
 
 
+@pytest.mark.parametrize("data", [b"}", b"Held.}", b"{\\rtf1 Held."])
+def test_an_end_or_a_beginning_alone_is_told(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_rtf(data, PATH)
+
+
 @pytest.mark.parametrize("group", ["{", r"{\b ", r"{\footnote ", r"{\shptxt ", r"{\*\x "])
 def test_groups_that_stand_too_deep_are_refused(group: str) -> None:
     with pytest.raises(RefusedFile, match="deep") as told:

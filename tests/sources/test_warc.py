@@ -210,6 +210,11 @@ def test_an_address_is_shown_harmlessly() -> None:
     assert (member.name, member.address) == (safe, safe)
 
 
+def test_a_charset_that_is_none_is_left_out() -> None:
+    odd = answer(kind="text/html; charset*=a\0b''utf-8")
+    assert only(record(odd)).charset is None
+
+
 @pytest.mark.parametrize("date", ["", "yesterday", "2013-02-30T10:00:00Z", "2013-05-03"])
 def test_a_page_without_a_date_is_read_with_a_warning(date: str) -> None:
     member = only(record(date=date))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 from habeas.sources.containers.warc_records import fields_of
+from habeas.sources.encodings.stated_charset import stated_charset
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})\b")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
@@ -37,7 +38,7 @@ class Response:
         """The encoding of the letters that the server states."""
         message = Message()
         message["content-type"] = self.fields.get("content-type", "")
-        return message.get_content_charset()
+        return stated_charset(message)
 
     @property
     def compression(self) -> str:

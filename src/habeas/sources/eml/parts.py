@@ -108,4 +108,5 @@ def _name(part: Message) -> str:
     subject = MailHead(inner[0]).subject if inner else None
     if subject is not None:
         subject = f"the e-mail “{printable(subject)}”"
-    return file_name(part) or subject or f"one without a name ({part.get_content_type()[:40]})"
+    kind = printable(part.get_content_type()[:40])
+    return file_name(part) or subject or f"one without a name ({kind})"

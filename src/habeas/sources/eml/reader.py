@@ -17,6 +17,7 @@ from habeas.sources.eml.parts import open_email, parts_of
 from habeas.sources.eml.signs import is_mailbox
 from habeas.sources.eml.text import written
 from habeas.sources.encodings.decoding import decode
+from habeas.sources.encodings.stated_charset import stated_charset
 from habeas.sources.html.declared_encoding import decode_as
 from habeas.sources.html.reader import read_html
 from habeas.sources.plain_text.layout import blocks_of
@@ -85,7 +86,7 @@ def _is_page(part: Message) -> bool:
 
 def _page(part: Message, path: Path) -> Document:
     octets = _octets(part)
-    text = decode_as(octets, part.get_content_charset() or "")
+    text = decode_as(octets, stated_charset(part) or "")
     if text is not None:
         octets = codecs.BOM_UTF8 + text.encode("utf-8", "replace")
     return read_html(octets, path)
@@ -93,7 +94,7 @@ def _page(part: Message, path: Path) -> Document:
 
 def _plain(part: Message, path: Path) -> Document:
     octets = _octets(part)
-    text = decode_as(octets, part.get_content_charset() or "")
+    text = decode_as(octets, stated_charset(part) or "")
     text, warnings = (text, ()) if text is not None else decode(octets, path)
     if _PGP.search(text):
         raise RefusedFile(path, "it is encrypted (PGP); save a copy that is not")

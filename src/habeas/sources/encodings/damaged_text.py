@@ -95,7 +95,8 @@ def _read(data: bytes, encoding: str, line: int) -> tuple[str, _Loss | None]:
 
 def _around(text: str, at: int) -> str:
     start = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
-    return text[start : at + _AROUND].partition("\n")[0].strip()
+    line = text[start : at + _AROUND].partition("\n")[0]
+    return "".join(sign if sign.isprintable() else " " for sign in line).strip()
 
 
 def _is_utf8(line: bytes) -> bool:

@@ -52,7 +52,7 @@ class Body:
         """Take all of them, to the end of the outermost group.
 
         Raises:
-            UnreadableFile: the end is missing.
+            UnreadableFile: the end or the beginning is missing.
             RefusedFile: groups stand too deep in one another.
         """
         for token in tokens:
@@ -63,6 +63,8 @@ class Body:
             if token.kind == "{":
                 self._open(path)
             elif token.kind == "}":
+                if not self._stack:
+                    break  # an end without a beginning
                 self._close()
                 if not self._stack:
                     return
