@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from habeas.errors import RefusedFile, UnreadableFile
 
@@ -22,7 +25,9 @@ def open_file(path: Path, *, largest: int = LARGEST) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(largest + 1)  # one more than wanted tells that there is more
+            is_larger = _size(file) > largest
+            # One more than wanted tells that there is more, where the size was not known before.
+            data = b"" if is_larger else file.read(largest + 1)
     except FileNotFoundError:
         raise UnreadableFile(path, "there is no such file") from None
     except IsADirectoryError:
@@ -31,9 +36,15 @@ def open_file(path: Path, *, largest: int = LARGEST) -> bytes:
         raise UnreadableFile(path, "you have no permission to read it") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise UnreadableFile(path, f"it cannot be opened: {_reason(error)}") from error
-    if len(data) > largest:
+    if is_larger or len(data) > largest:
         raise RefusedFile(path, f"it is larger than {largest // 1_000_000} MB")
     return data
+
+
+def _size(file: BinaryIO) -> int:
+    """The size that the file states; 0 for a pipe, which has none."""
+    status = os.fstat(file.fileno())
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -28,7 +28,7 @@ class Package:
         self.spine: dict[str, None] = {}  # identifiers, each once, in order
         self.navigation: set[str] = set()  # identifiers
         self.contents: set[str] = set()  # where pages stand that only list the chapters
-        self._values: dict[str, list[str]] = {}
+        self._values: dict[str, list[list[str]]] = {}  # each in the parts in which it came
         self._taking: str | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -45,7 +45,7 @@ class Package:
         elif tag in ("title", "creator", "publisher", "date", "language"):
             told = attributes.get("role" if tag == "creator" else "event", "").lower()
             self._taking = f"{tag} {told}".strip()
-            self._values.setdefault(self._taking, []).append("")
+            self._values.setdefault(self._taking, []).append([])
 
     def end(self, _tag: str) -> None:
         """An element ends."""
@@ -54,7 +54,7 @@ class Package:
     def data(self, text: str) -> None:
         """Text, or a part of it."""
         if self._taking is not None:
-            self._values[self._taking][-1] += text
+            self._values[self._taking][-1].append(text)
 
     @property
     def title(self) -> str | None:
@@ -83,7 +83,8 @@ class Package:
         return next((tag for tag in self._all("language") if _LANGUAGE.fullmatch(tag)), None)
 
     def _all(self, name: str) -> Iterator[str]:
-        return (words for value in self._values.get(name, ()) if (words := tidy(value)))
+        values = ("".join(parts) for parts in self._values.get(name, ()))
+        return (words for value in values if (words := tidy(value)))
 
 
 def open_package(archive: Archive, path: Path) -> tuple[Package, str]:

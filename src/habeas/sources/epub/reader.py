@@ -65,17 +65,25 @@ def read_epub(data: bytes, path: Path) -> Document:
 def _chapters(
     package: Package, name: str, archive: Archive, path: Path, left: dict[str, int]
 ) -> Iterator[bytes]:
-    """The pages in the order of the spine; counts in ``left`` what cannot be read, by warning."""
+    """The pages in the order of the spine; counts in ``left`` what cannot be read, by warning.
+
+    A page comes once, however many names it has there: a thousand names cost a file nothing.
+    """
+    read: set[str] = set()
     for identifier in package.spine:
         href, media_type = package.items.get(identifier, ("", ""))
         if identifier in package.navigation or href.partition("#")[0] in package.contents:
             continue
-        content = archive.content(member_name(name, href, path)) if href else None
+        page = member_name(name, href, path) if href else ""
+        if page in read:
+            continue
+        content = archive.content(page) if href else None
         if content is None:
             left[_MISSING] = left.get(_MISSING, 0) + 1
         elif media_type not in _PAGES:
             left[_NO_PAGES] = left.get(_NO_PAGES, 0) + 1
         else:
+            read.add(page)
             yield content
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.sources.office.paragraph import Paragraph, with_boxes
-from habeas.sources.office.styles import Styles, is_on
+from habeas.sources.office.styles import Styles, is_on, level_of
 
 # Earlier states of the text, the second drawing of a text box, and what it is drawn with.
 _LEFT_OUT = frozenset(
@@ -88,10 +88,10 @@ class Body:
     def _property(self, paragraph: Paragraph, tag: str, value: str) -> None:
         if tag == "pStyle":
             paragraph.style = value
-        elif tag == "outlineLvl" and value.isdecimal():
-            paragraph.outline = int(value) if int(value) < 9 else None
-        elif tag == "ilvl" and value.isdecimal() and paragraph.list_level is None:
-            paragraph.list_level = int(value)
+        elif tag == "outlineLvl" and (level := level_of(value)) is not None:
+            paragraph.outline = level if level < 9 else None
+        elif tag == "ilvl" and paragraph.list_level is None:
+            paragraph.list_level = level_of(value)
         elif tag == "numId":
             paragraph.list_level = None if value == "0" else paragraph.list_level or 0
         elif tag in ("b", "vanish", "rStyle"):

@@ -25,7 +25,7 @@ class Properties:
     def __init__(self, *, author: str = "creator", created: str = "created") -> None:
         self._author = author
         self._created = created
-        self._values: dict[str, str] = {}
+        self._values: dict[str, list[str]] = {}
         self._tag = ""
 
     def start(self, tag: str, _attributes: dict[str, str]) -> None:
@@ -39,23 +39,26 @@ class Properties:
     def data(self, text: str) -> None:
         """Text, or a part of it."""
         if self._tag:
-            self._values[self._tag] = self._values.get(self._tag, "") + text
+            self._values.setdefault(self._tag, []).append(text)  # a long one comes in many parts
+
+    def _value(self, tag: str) -> str:
+        return tidy("".join(self._values.get(tag, ())))
 
     @property
     def title(self) -> str | None:
         """The title, unless it is a name that a program made up."""
-        title = tidy(self._values.get("title", ""))
+        title = self._value("title")
         return None if _OF_A_PROGRAM.search(title) else title or None
 
     @property
     def author(self) -> str | None:
         """Who made the document."""
-        return tidy(self._values.get(self._author, "")) or None
+        return self._value(self._author) or None
 
     @property
     def created(self) -> str | None:
         """The day on which the document was made, in EDTF."""
-        found = _DAY.match(tidy(self._values.get(self._created, "")))
+        found = _DAY.match(self._value(self._created))
         try:
             return date.fromisoformat(found[0]).isoformat() if found else None
         except ValueError:
@@ -64,5 +67,5 @@ class Properties:
     @property
     def language(self) -> str | None:
         """The language tag, as in ``en-GB``."""
-        stated = tidy(self._values.get("language", ""))
+        stated = self._value("language")
         return stated if _LANGUAGE.fullmatch(stated) else None

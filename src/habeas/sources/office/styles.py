@@ -10,6 +10,7 @@ _LIST_LEVEL = re.compile(r"list [a-z]+ ([2-9])")
 _LISTS = ("list bullet", "list number", "list paragraph", "list continue", "list")
 _FURNITURE = ("toc ", "table of figures", "header", "footer", "page number", "index ")
 _NOTES = ("footnote text", "endnote text", "caption")
+_LEVEL = re.compile(r"[0-9]{1,2}")
 _LONGEST_CHAIN = 20  # a style that is based on itself ends somewhere
 
 
@@ -117,13 +118,22 @@ def is_on(value: str | None) -> bool:
     return value not in ("0", "false", "off", "none")
 
 
+def level_of(value: str) -> int | None:
+    """The level of a heading or a list, from 0; ``None`` for what no word processor writes.
+
+    >>> level_of("2"), level_of("-1"), level_of("9" * 5000)
+    (2, None, None)
+    """
+    return int(value) if _LEVEL.fullmatch(value) else None
+
+
 def _define(style: Style, tag: str, value: str) -> None:
     if tag == "name":
         style.name = value.lower()
     elif tag == "basedOn":
         style.based_on = value
-    elif tag == "outlineLvl" and value.isdecimal():
-        style.outline = int(value)
+    elif tag == "outlineLvl":
+        style.outline = level_of(value)
     elif tag == "numId":
         style.is_list = value != "0"
     elif tag == "b":

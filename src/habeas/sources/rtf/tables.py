@@ -49,12 +49,12 @@ class Information:
     """Takes what the file says of itself, and gives it as properties."""
 
     def __init__(self) -> None:
-        self._values = {"title": "", "author": ""}
+        self._values: dict[str, list[str]] = {"title": [], "author": []}
         self._moment: dict[str, int] = {}
 
     def text(self, name: str, text: str) -> None:
         """A part of the title or of the author's name."""
-        self._values[name] += text
+        self._values[name].append(text)
 
     def moment(self, word: str, number: int | None) -> None:
         """A part of the time when it was made: ``yr``, ``mo``, ``dy``."""
@@ -67,8 +67,8 @@ class Information:
         created = f"{year:04}-{month:02}-{day:02}"
         properties = Properties()
         for tag, text in {
-            "title": self._values["title"],
-            "creator": self._values["author"],
+            "title": "".join(self._values["title"]),
+            "creator": "".join(self._values["author"]),
             "created": created,
         }.items():
             properties.start(tag, {})

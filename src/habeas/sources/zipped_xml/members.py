@@ -15,6 +15,8 @@ _LARGEST_MEMBER = 100_000_000  # bytes; the text of a report of 500 pages has le
 _LARGEST_IN_ALL = 200_000_000
 _MOST_MEMBERS = 10_000
 _ENCRYPTED = 0x1
+# Office documents know no others, and the others unpack to any size before it can be counted.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -59,6 +61,8 @@ class Archive:
         """The bytes of a member; ``None`` where there is no such member."""
         if name not in self.names:
             return None
+        if self._archive.getinfo(name).compress_type not in _METHODS:
+            raise RefusedFile(self._path, f"{_plain(name)} in it is compressed in an unusual way")
         try:
             with self._archive.open(name) as member:
                 content = member.read(_LARGEST_MEMBER + 1)  # whatever size the archive states
@@ -82,6 +86,8 @@ class Archive:
             raise RefusedFile(self._path, "it is encrypted; save a copy without a password")
         if len(members) > _MOST_MEMBERS or len({name.lower() for name in names}) < len(names):
             raise RefusedFile(self._path, "its archive has too many members, or two of one name")
+        if min((member.header_offset for member in members), default=0) > 0:
+            raise RefusedFile(self._path, "it is two files in one: bytes stand before the archive")
         if any(name.startswith("/") or ".." in name.split("/") for name in names):
             raise RefusedFile(self._path, "its archive points at files outside of it")
 
