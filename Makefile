@@ -6,9 +6,11 @@ DATA ?= ../shared
 PYTHON_IN = .venv/bin/python
 SETUP = sh scripts/setup.sh
 TEST_WORKERS ?= auto
+SECONDS = 60
+TARGET =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench train lock clean
+.PHONY: help demo test check fuzz bench train lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | \
@@ -29,6 +31,10 @@ check: ## format, lint, types, import rules: what .ci/run asks for before the te
 	@$(PYTHON_IN) -m ruff check .
 	@$(PYTHON_IN) -m mypy
 	@.venv/bin/lint-imports
+
+fuzz: ## give mutated files to each parser for SECONDS (60), or to one: TARGET=rtf (see fuzz/)
+	@$(SETUP) fuzz
+	@$(PYTHON_IN) -m fuzz $(TARGET) --seconds $(SECONDS)
 
 bench: ## measure accuracy and speed into bench/results/ (needs ../shared)
 	@$(SETUP) run

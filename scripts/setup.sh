@@ -4,6 +4,7 @@
 #
 #   setup.sh run     what reading needs
 #   setup.sh test    and what checking and testing needs
+#   setup.sh fuzz    and what fuzzing needs
 #   setup.sh train   and what training needs
 #   setup.sh browser Debian's chromium, for the tests that look at a page
 #
@@ -113,6 +114,13 @@ test)
     install_locked requirements-dev.lock
     install_habeas
     ;;
+fuzz)
+    make_environment
+    install_locked requirements-build.lock
+    install_locked requirements-dev.lock
+    install_locked requirements-fuzz.lock
+    install_habeas
+    ;;
 train)
     make_environment
     install_locked requirements-build.lock
@@ -121,5 +129,5 @@ train)
     install_training
     ;;
 browser) browser ;;
-*) stop "setup.sh knows run, test, train and browser, not $1" ;;
+*) stop "setup.sh knows run, test, fuzz, train and browser, not $1" ;;
 esac

@@ -13,7 +13,12 @@ import pytest
 
 from tests.conftest import ROOT
 
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-fuzz.lock",
+    "requirements-build.lock",
+)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +71,7 @@ def test_the_locks_pin_what_the_package_asks_for() -> None:
     for lock, wanted in (
         ("requirements.lock", project["dependencies"]),
         ("requirements-dev.lock", project["optional-dependencies"]["dev"]),
+        ("requirements-fuzz.lock", project["optional-dependencies"]["fuzz"]),
     ):
         pinned = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / lock).read_text(), re.MULTILINE))
         assert {re.split(r"[<>=]", name)[0] for name in wanted} <= pinned
