@@ -14,7 +14,7 @@ from fuzz.targets import TARGETS, Target
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "fuzz"
 LONGEST = 16_384  # bytes of a file
-SLOWEST = 10  # seconds for one file
+SLOWEST = 20  # seconds for one file
 LARGEST = 2048  # MB of memory
 _PROGRESS = re.compile(r"^#(?P<runs>\d+)\s.*?\bcov: (?P<cov>\d+) ft: (?P<ft>\d+)", re.MULTILINE)
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 GZIP = b"\x1f\x8b\x08"
 _GZIP_FORMAT = 31  # what zlib calls it
-_STEP = 65_536  # bytes that are handed to zlib at a time
+_FIRST_STEP = 512  # bytes that are handed to zlib: few, as a file may hold millions of pieces
+_STEP = 65_536  # and more with each step, up to so many
 _BEGINNING = 2048  # bytes
 _MOST_TRIES = 10_000  # places that look like the start of a piece and may be none
 
@@ -25,9 +26,10 @@ class GzipPiece:
     (b'one', 23)
     """
 
-    def __init__(self, data: bytes, start: int) -> None:
+    def __init__(self, data: bytes, start: int, *, stop: int | None = None) -> None:
         self._data = data
         self._start = start
+        self._stop = len(data) if stop is None else min(stop, len(data))
         self.content = b""
         self.end: int | None = None
         self.fault: str | None = None
@@ -36,12 +38,12 @@ class GzipPiece:
         """Unpack at most so many bytes."""
         stream = zlib.decompressobj(wbits=_GZIP_FORMAT)
         parts: list[bytes] = []
-        position, waiting = self._start, b""
+        position, waiting, step = self._start, b"", _FIRST_STEP
         try:
             while most > 0 and not stream.eof:
                 if not waiting:
-                    waiting = self._data[position : position + _STEP]
-                    position += len(waiting)
+                    waiting = self._data[position : min(position + step, self._stop)]
+                    position, step = position + len(waiting), min(step * 4, _STEP)
                 if not waiting:
                     break
                 parts.append(stream.decompress(waiting, most))
@@ -72,7 +74,7 @@ def next_piece(data: bytes, position: int, mark: bytes) -> int:
         if position < 0:
             break
         # A false start may have a head without an end: only so much of it is looked at.
-        if GzipPiece(data[position : position + _STEP], 0).read(len(mark)) == mark:
+        if GzipPiece(data, position, stop=position + _BEGINNING).read(len(mark)) == mark:
             return position
         position += 1
     return len(data)
