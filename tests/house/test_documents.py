@@ -47,6 +47,15 @@ def test_every_make_command_that_is_named_exists(document: Path) -> None:
     assert set(named) <= TARGETS
 
 
+def test_every_test_that_the_page_on_hostile_files_names_exists() -> None:
+    page = (ROOT / "docs" / "explanation" / "hostile-files.md").read_text(encoding="utf-8")
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+    there = set(re.findall(r"^def (test_\w+)", "\n".join(tests), re.MULTILINE))
+    named = set(re.findall(r"`(test_\w+)`", page))
+    assert named
+    assert named - there == set()
+
+
 def test_the_readme_opens_with_the_two_commands_and_the_picture() -> None:
     first_screen = "\n".join((ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:40])
     assert "make demo" in first_screen
