@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from datetime import date
 
 from habeas.sources.composition import tidy
+from habeas.sources.html.linked_data import LinkedArticle, linked_article
 
 _DATES = (
     "article:published_time",
@@ -26,10 +28,13 @@ _DATES = (
 )
 _PUBLISHERS = ("og:site_name", "citation_publisher", "dcterms.publisher", "dc.publisher")
 _AUTHORS = ("author", "article:author", "dcterms.creator", "dc.creator", "citation_author")
-_STATED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+# Where the data are broken. What stands there more than once is not told apart.
+_STATED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 _DAY = re.compile(r"\s*(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SITE = re.compile(r"\s+[|–—»-]\s+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,8}")
+_SITE = re.compile(r" [|–—»·:-] ")
+_PUBLISHED = re.compile(r"(?:^|[\s_-])published(?:$|\s)")  # the class of a microformat
+_LONGEST_NAME = 200  # characters
 
 
 class Head:
@@ -39,9 +44,12 @@ class Head:
         self._values: dict[str, str] = {}
         self._time: str | None = None
         self._language: str | None = None
-        self._title: list[str] = []
+        self._parts: list[str] = []  # of what is collected
         self._inside: str | None = None  # "title" or "ld+json"
-        self._has_title = False
+        self._title: str | None = None
+        self._article = LinkedArticle()
+        self.has_scripts = False
+        self.is_frameset = False  # it only says where the pages in its frames are
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -49,24 +57,49 @@ class Head:
             self._meta(attributes)
         elif tag == "html":
             self._language = self._language or attributes.get("lang") or attributes.get("xml:lang")
-        elif tag == "time" and self._time is None:
-            self._time = attributes.get("datetime")
-        elif tag == "title" and not self._has_title:
-            self._inside, self._has_title = "title", True  # a drawing has titles of its own
-        elif tag == "script" and attributes.get("type", "").endswith("ld+json"):
-            self._inside = "ld+json"
+        elif tag == "time":
+            self._take_time(attributes)
+        elif tag == "title" and self._title is None:  # a drawing has titles of its own
+            self._inside, self._parts = "title", []
+        elif tag == "script":
+            self.has_scripts = True
+            if attributes.get("type", "").strip().lower().endswith("ld+json"):
+                self._inside, self._parts = "ld+json", []
+        elif tag == "frameset":
+            self.is_frameset = True
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if tag in ("title", "script"):
+        if tag == "title" and self._inside == "title":
+            self._title = tidy("".join(self._parts))
+            self._inside = None
+        elif tag == "script" and self._inside == "ld+json":
+            self._take_linked_data("".join(self._parts))
             self._inside = None
 
     def data(self, text: str) -> None:
         """Text in the element that was begun last."""
-        if self._inside == "title":
-            self._title.append(text)
-        elif self._inside == "ld+json" and (stated := _STATED.search(text)):
-            self._values.setdefault("datepublished", stated[1])
+        if self._inside is not None:
+            self._parts.append(text)
+
+    def _take_time(self, attributes: Mapping[str, str]) -> None:
+        """The first time is that of the article, unless one says so of itself."""
+        told = attributes.get("datetime")
+        if self._time is None:
+            self._time = told
+        is_told = attributes.get("itemprop", "").lower() == "datepublished" or (
+            _PUBLISHED.search(attributes.get("class", "")[:_LONGEST_NAME]) is not None
+        )
+        if told and (is_told or "pubdate" in attributes):
+            self._values.setdefault("datepublished", told)
+
+    def _take_linked_data(self, text: str) -> None:
+        found = linked_article(text)
+        if found is None:
+            if (stated := _STATED.findall(text)) and len(set(stated)) == 1:
+                self._values.setdefault("datepublished", stated[0])
+        elif found.is_article > self._article.is_article or self._article == LinkedArticle():
+            self._article = found
 
     def _meta(self, attributes: Mapping[str, str]) -> None:
         names = (attributes.get(key) for key in ("property", "name", "itemprop", "http-equiv"))
@@ -78,28 +111,42 @@ class Head:
     @property
     def title(self) -> str | None:
         """The title that the page states, without the name of the site behind it."""
-        title = self._values.get("og:title") or tidy("".join(self._title))
+        title = self._values.get("og:title") or _name(self._article.headline) or self._title or ""
+        publisher = (self.publisher or "").lower()
         parts = _SITE.split(title)
-        if len(parts) > 1 and self.publisher and parts[-1].lower() == self.publisher.lower():
-            title = title[: title.rindex(parts[-1])].rstrip(" |–—»-")
+        if publisher and len(parts) > 1 and parts[-1].lower() == publisher:
+            title = title[: -len(parts[-1])].rstrip(" |–—»·:-")
         return title or None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the title above the report may be: each title stated, and what stands before a bar.
+
+        The first is the likeliest.
+        """
+        stated = (self.title, _name(self._article.headline), self._title)
+        told = [title for title in stated if title]
+        firsts = [_SITE.split(title)[0] for title in told]
+        return tuple(dict.fromkeys((*told, *firsts)))
 
     @property
     def publisher(self) -> str | None:
         """The name of the site or of the publisher."""
-        return self._first(_PUBLISHERS)
+        return self._first(_PUBLISHERS) or _name(self._article.publisher)
 
     @property
     def author(self) -> str | None:
         """Who wrote it, where that is a name and no address."""
-        author = self._first(_AUTHORS)
-        return author if author and "://" not in author else None
+        for author in (_name(self._article.author), self._first(_AUTHORS)):
+            if author and "://" not in author:
+                return author
+        return None
 
     @property
     def published(self) -> str | None:
         """The day of publication in EDTF, where it is given in figures."""
-        stated = (self._values.get(name) for name in _DATES)
-        days = (_day(value) for value in (*stated, self._time) if value)
+        stated = (self._article.published, *(self._values.get(name) for name in _DATES), self._time)
+        days = (_day(value) for value in stated if value)
         return next((day for day in days if day), None)
 
     @property
@@ -112,6 +159,11 @@ class Head:
 
     def _first(self, names: tuple[str, ...]) -> str | None:
         return next((self._values[name] for name in names if name in self._values), None)
+
+
+def _name(told: str | None) -> str | None:
+    """A name that is stated in data, which may hold anything."""
+    return tidy(html.unescape(told[:_LONGEST_NAME])) or None if told else None
 
 
 def _day(value: str) -> str | None:

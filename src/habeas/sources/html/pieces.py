@@ -8,46 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from habeas.sources.composition import tidy
 from habeas.sources.html.head import Head
-from habeas.sources.html.notes import is_mark, is_note, may_be_mark
-from habeas.sources.html.regions import Region, region_kind
+from habeas.sources.html.notes import is_mark, is_raised_mark
+from habeas.sources.html.place import BLOCKS, Place, place_in
+from habeas.sources.html.regions import Region, region_of, stands_in_line
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol"
-    " option p pre section select summary table tbody td tfoot th thead title tr ul".split()
-)
-_RAW = frozenset(("script", "style"))
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOLD = frozenset(("b", "strong", "u"))
-_LISTS = frozenset(("ul", "ol", "menu"))
-_WHOLE = frozenset(("main", "article", "body"))  # begin anew, whatever was left open around them
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_END = re.compile(r"""[.!?]["'”’)\]]*\s*$""")
+_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _LONGEST_END = 20  # characters
 _PROSE = 50  # characters outside links from which on a piece counts as prose
-
-
-@dataclass(slots=True, frozen=True)
-class Place:
-    """What the open elements say of the text that stands in them."""
-
-    tag: str = "html"
-    region: int = 0
-    block: str = "html"  # the innermost element that stands by itself
-    heading: int = 0
-    lists: int = 0
-    item: int = 0  # the number of the list item, 0 outside lists
-    cell: int = 0
-    is_link: bool = False
-    leads_away: bool = False  # the link is to another page
-    is_bold: bool = False
-    is_mark: bool = False  # raised, as the mark of a footnote is
-    is_note: bool = False
-    is_raw: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +41,7 @@ class _Stretch:
     linked: int = 0
     bold: int = 0
     characters: int = 0
+    bracket: str = ""  # closes the one that stood before the mark of a note
 
 
 class PageParser:
@@ -80,36 +53,55 @@ class PageParser:
         self.pieces: list[Piece] = []
         self._open = [Place()]
         self._stretch = _Stretch()
+        self._interrupted: list[tuple[int, _Stretch]] = []  # how many are open, and the stretch
         self._breaks = 0
         self._count = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         self.head.start(tag, attributes)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._finish()
-        if tag == "br":
+        elif tag == "br":
             self._line_break()
-        self._open.append(self._place(tag, attributes))
+        above = self._open[-1]
+        number = above.region
+        if (region := region_of(tag, attributes, number)) is not None:
+            number = len(self.regions)
+            self.regions.append(region)
+            if stands_in_line(region):
+                self._interrupted.append((len(self._open), self._stretch))
+                self._stretch = _Stretch()
+        self._count += 1
+        place = place_in(above, tag, attributes, region=number, number=self._count)
+        self._open.append(place)
 
     def end(self, tag: str) -> None:
         """An element ends; the parser closes each that it opened, in turn."""
         self.head.end(tag)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._finish()
         if len(self._open) > 1:
             self._open.pop()
+        if self._interrupted and self._interrupted[-1][0] == len(self._open):
+            self._finish()
+            self._stretch = self._interrupted.pop()[1]
 
     def data(self, text: str) -> None:
         """Text, or a part of it."""
         self.head.data(text)
-        place = self._open[-1]
-        if place.is_raw or (place.is_mark and place.is_link and is_mark(text)):
+        place, stretch = self._open[-1], self._stretch
+        if place.is_raw:
             return
-        stretch = self._stretch
+        if place.is_mark and self._is_mark(text, place):
+            self._leave_out_mark()
+            return
+        if stretch.bracket:
+            text = text.removeprefix(stretch.bracket)
+            stretch.bracket = ""
         stretch.parts.append(text)
-        count = len(text) - text.count(" ")
         if not text.isspace():
+            count = len(text) - text.count(" ")
             self._breaks = 0
             stretch.place = stretch.place or place
             stretch.characters += count
@@ -121,40 +113,17 @@ class PageParser:
         self._finish()
         return self
 
-    def _place(self, tag: str, attributes: Mapping[str, str]) -> Place:
-        above = self._open[-1]
-        if tag in _WHOLE:
-            return Place(tag, self._region(tag, attributes, above), tag)
-        place = replace(
-            above,
-            tag=tag,
-            region=self._region(tag, attributes, above),
-            is_link=above.is_link or (tag == "a" and "href" in attributes),
-            leads_away=above.leads_away or _leads_away(tag, attributes),
-            is_bold=above.is_bold or tag in _BOLD,
-            is_mark=above.is_mark or may_be_mark(tag, attributes),
-            is_note=above.is_note or is_note(attributes),
-            is_raw=above.is_raw or tag in _RAW or tag == "title",
-        )
-        return self._block_place(tag, place) if tag in _BLOCKS else place
+    def _is_mark(self, text: str, place: Place) -> bool:
+        if place.is_link:
+            return is_mark(text)
+        return is_raised_mark(text, next(reversed(self._stretch.parts), ""))
 
-    def _block_place(self, tag: str, place: Place) -> Place:
-        self._count += 1
-        return replace(
-            place,
-            block=tag if tag != "div" or place.block == "html" else place.block,
-            heading=_HEADINGS.get(tag, place.heading),
-            lists=place.lists + (tag in _LISTS),
-            item=self._count if tag == "li" else place.item,
-            cell=self._count if tag in ("td", "th") else place.cell,
-        )
-
-    def _region(self, tag: str, attributes: Mapping[str, str], above: Place) -> int:
-        kind = region_kind(tag, attributes)
-        if kind is None:
-            return above.region
-        self.regions.append(Region(above.region, kind))
-        return len(self.regions) - 1
+    def _leave_out_mark(self) -> None:
+        """The brackets around a mark go with it, where they are no part of the link."""
+        parts = self._stretch.parts
+        if parts and parts[-1].endswith(("[", "(")):
+            self._stretch.bracket = "]" if parts[-1].endswith("[") else ")"
+            parts[-1] = parts[-1][:-1]
 
     def _line_break(self) -> None:
         """One is white space, two in a row are a blank line."""
@@ -168,25 +137,42 @@ class PageParser:
         if stretch.place is None:
             return
         text = "".join(stretch.parts)
+        place = stretch.place
+        is_bold = stretch.bold == stretch.characters
+        is_prose = self._count_in(stretch, text)
         linked = stretch.linked * 100 // max(stretch.characters, 1)
-        region = self.regions[stretch.place.region]
-        region.characters += stretch.characters
-        region.linked += stretch.linked
-        free = stretch.characters - stretch.linked
-        is_prose = free >= _PROSE or (not stretch.linked and _is_sentence(text))
-        if is_prose:
-            region.prose += free
-        is_bold, place = stretch.bold == stretch.characters, stretch.place
         for words in _BLANK_LINE.split(text) if place.block == "pre" else (text,):
             if tidied := tidy(words):
                 piece = Piece(tidied, place, linked, is_bold, is_prose, place.leads_away)
                 self.pieces.append(piece)
 
+    def _count_in(self, stretch: _Stretch, text: str) -> bool:
+        """Count a stretch in its region; whether it is prose."""
+        place = stretch.place or self._open[-1]
+        region = self.regions[place.region]
+        region.characters += stretch.characters
+        region.linked += stretch.linked
+        region.notes += stretch.characters if place.is_note else 0
+        if place.heading:
+            region.is_headed |= not place.leads_away
+            region.is_teaser |= place.leads_away
+            if place.leads_away and region.kind == "header":
+                self.regions[region.parent].is_teaser = True
+        is_sentence = _is_sentence(text)
+        free = stretch.characters - stretch.linked
+        is_prose = free >= _PROSE or (not stretch.linked and is_sentence)
+        region.prose += free if is_prose else 0
+        if is_prose or (is_sentence and (free * 5 > stretch.characters or _says_much(text))):
+            region.spoken += stretch.characters
+        return is_prose
+
 
 def _is_sentence(text: str) -> bool:
     """Whether it is short but prose, as "She was released" with its full stop is."""
-    return _END.search(text[-_LONGEST_END:]) is not None and len(text.split(maxsplit=2)) > 2
+    end = text[-_LONGEST_END:].rstrip()
+    return _END.search(end) is not None and len(text.split(maxsplit=2)) > 2
 
 
-def _leads_away(tag: str, attributes: Mapping[str, str]) -> bool:
-    return tag == "a" and not attributes.get("href", "#").startswith("#")
+def _says_much(text: str) -> bool:
+    """Whether words that are a link say more than a headline: headlines have no full stop."""
+    return "." in text[-_LONGEST_END:] and len(text.split(maxsplit=8)) > 8
