@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,6 @@ from habeas.sources.html.reader import read_html
 from tests.sources.passages import assert_sound, passages, words
 
 PATH = Path("report.html")
-STATE = Path("/work/shared/corpus/state-html")
 SENTENCE = "On 3 May police in Brenik arrested Marta Keldova, the editor of a weekly newspaper."
 
 
@@ -210,23 +207,3 @@ def test_no_markup_makes_it_fail(page: str) -> None:
         read(page)
     except (NoText, UnreadableFile):
         return
-
-
-@pytest.mark.skipif(not STATE.is_dir(), reason="the State Department's pages are not at hand")
-def test_real_pages_come_whole_and_without_their_menus() -> None:
-    for path in sorted(STATE.glob("*.html")):
-        data = path.read_bytes()
-        document = read_html(data, path)
-        assert_sound(document)
-        report = _letters(document.text)
-        main = data.decode("utf-8").partition("<main")[2].partition("</main>")[0]
-        for paragraph in re.findall(r"<p>([^<]{200,})</p>", main):
-            assert _letters(paragraph) in report, path.name
-        assert "Cookie" not in document.text, path.name
-        assert "On This Page" not in document.text, path.name
-        assert document.title
-        assert document.published
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", html.unescape(text))

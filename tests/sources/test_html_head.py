@@ -110,7 +110,7 @@ def test_the_time_that_says_it_is_that_of_publication_goes_before_others() -> No
     ("head", "title"),
     [
         ("<title>Veldara: two held | Rights Desk</title>", "Veldara: two held"),
-        ("<title>Rights Desk: Veldara: two held</title>", "Rights Desk"),
+        ("<title>Rights Desk: Veldara: two held</title>", "Veldara: two held"),
         ("<meta property='og:title' content='Veldara: two held'>", "Veldara: two held"),
         (linked({**ARTICLE, "headline": "Veldara: two held"}), "Veldara: two held"),
     ],

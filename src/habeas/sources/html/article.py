@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from habeas.sources.about.head import stated_date
 from habeas.sources.html.blocks import ends_sentence, is_menu
 from habeas.sources.html.notices import is_cookie_notice, is_imprint
+from habeas.sources.html.numbered_headings import with_numbers
 from habeas.sources.html.pieces import PageParser, Piece
 from habeas.sources.html.regions import Region, within
 from habeas.sources.html.report_part import layout_regions, report_regions
 from habeas.sources.html.title import find_title
 
+_NEAR = 3  # pieces from the title
 _LONGEST_DATE = 60  # characters
 _CAPTIONS = frozenset(("caption", "figcaption"))  # which say whose the picture is
 
@@ -20,14 +23,17 @@ def article_of(page: PageParser) -> tuple[Piece | None, list[Piece]]:
     """The title and the pieces of the article, in order; the title is one of the pieces."""
     kept = report_regions(page.regions)
     title = find_title(page.pieces, kept, page.head.titles)
+    dates = _dates_at(title, page.pieces)
     layout = layout_regions(page.regions)
     named = within(page.regions, [r.kind in ("main", "article") for r in page.regions])
     pieces: list[Piece] = []
     left_out: dict[int, int] = {}  # before which of the pieces some were left out, of what region
-    for piece in page.pieces:
+    for number, piece in enumerate(page.pieces):
         region = piece.place.region
         is_notice = not named[region] and is_cookie_notice(piece.words)
-        if piece is not title and (not kept[region] or is_menu(piece) or is_notice):
+        is_clicked = is_menu(piece) and not piece.place.heading
+        is_kept = (kept[region] or number in dates) and not is_clicked and not is_notice
+        if piece is not title and not is_kept:
             left_out.setdefault(len(pieces), region)
         elif layout[region] and piece.place.cell:
             piece.place = replace(piece.place, cell=0)  # the whole page stands in that table
@@ -35,7 +41,17 @@ def article_of(page: PageParser) -> tuple[Piece | None, list[Piece]]:
         else:
             pieces.append(piece)
     pieces = _without_bare_headings(pieces, left_out, page.regions, title)
-    return title, _without_ends(pieces, page.regions, title)
+    pieces = _without_ends(pieces, page.regions, title)
+    return title, with_numbers(pieces, title)
+
+
+def _dates_at(title: Piece | None, pieces: Sequence[Piece]) -> frozenset[int]:
+    """Which pieces are lines with a date right above or beneath the title, wherever they stand."""
+    at = next((number for number, piece in enumerate(pieces) if piece is title), None)
+    if at is None:
+        return frozenset()
+    near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(pieces)))
+    return frozenset(n for n in near if not pieces[n].linked and stated_date(pieces[n].words))
 
 
 def _without_bare_headings(
@@ -51,9 +67,12 @@ def _without_bare_headings(
     for number in range(len(pieces) - 1, -1, -1):
         piece = pieces[number]
         level = piece.place.heading
-        if level and piece is not title and is_bare and (not below or below <= level):
+        if level and piece is not title and is_bare:
             region = left_out.get(number + 1)
-            if region is not None and _stands_in(regions, region, piece.place.region):
+            ends = not below or below <= level
+            if is_menu(piece) or (
+                ends and region is not None and _stands_in(regions, region, piece.place.region)
+            ):
                 continue
         kept.append(piece)
         below, is_bare = level, bool(level)

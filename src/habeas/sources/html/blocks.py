@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from habeas.record.source import BlockKind
-from habeas.sources.composition import Composition
+from habeas.sources.composition import Composition, without_sign
 from habeas.sources.html.pieces import Piece
 
+_DASHES = "-–—*"  # begin what somebody says, as well as the items of a list
 _SENTENCE = re.compile(r"""[.!?]["'”’)\]]*$""")
 _MOSTLY_LINK = 80  # percent
 _LONGEST_HEADING = 300  # characters; beyond, a tag was left open
@@ -34,16 +35,19 @@ def add_pieces(
     in_cell = Counter(piece.place.cell for piece in pieces)
     level = 1
     for number, piece in enumerate(pieces):
-        kind = _kind(piece, fills_cell=in_cell[piece.place.cell] == 1)
+        kind, words = _kind(piece, fills_cell=in_cell[piece.place.cell] == 1), piece.words
         if piece is title:
-            composition.add("title", piece.words)
+            composition.add("title", words)
             continue
+        if kind == "paragraph" and words[0] not in _DASHES:
+            words, has_sign = without_sign(words)  # of a list that a word processor wrote
+            kind = "bullet" if has_sign else kind
         if piece.place.heading:
             level = piece.place.heading
         if number in furniture:
-            composition.add("furniture", piece.words)
+            composition.add("furniture", words)
         else:
-            composition.add(kind, piece.words, level=_level(piece, kind, level))
+            composition.add(kind, words, level=_level(piece, kind, level))
 
 
 def ends_sentence(words: str) -> bool:

@@ -120,14 +120,14 @@ class Head:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """What the title above the report may be: each title stated, and what stands before a bar.
-
-        The first is the likeliest.
-        """
+        """What may be the title above the report: what is stated, and parts; likeliest first."""
         stated = (self.title, _name(self._article.headline), self._title)
         told = [title for title in stated if title]
-        firsts = [_SITE.split(title)[0] for title in told]
-        return tuple(dict.fromkeys((*told, *firsts)))
+        parts = [_SITE.split(title) for title in told]
+        named = [part[0] for part in parts] + [part[-1] for part in parts]
+        named += [title.partition(": ")[2] for title in told]  # "Notes from Lisk: The trial"
+        titles = dict.fromkeys((*told, *(title for title in named if title != self.publisher)))
+        return tuple(title for title in titles if title)
 
     @property
     def publisher(self) -> str | None:

@@ -37,14 +37,19 @@ _PERHAPS = frozenset(
     "ad share sharing shares social related nav navbar navigation menu menus toolbar pager"
     " pagination promo promotion teaser tags toc embed notification skip".split()
 )
+# What stands beside such a word in an id: "sidebar-wrapper", and not "social-rights".
+_LAYOUT = frozenset(
+    "wrapper wrap container area block region widget widgets bar box inner outer section site"
+    " page main left right top bottom notice banner overlay message list links buttons col".split()
+)
 _NEVER = frozenset(("html", "body", "main"))  # say only how the page is laid out: "has-sidebar"
 
 
 def named(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element says that it is, by its class, its id and its own name.
 
-    The words of an id count only where they are all of it: an id is often made of a heading, as
-    in "social-rights".
+    The words of an id count only where they are all of it, but for words of layout: an id is often
+    made of a heading, as in "social-rights".
 
     >>> named("div", {"class": "site-footer"}), named("amp-ad", {}), named("div", {"id": "toc"})
     ('around', 'perhaps', 'perhaps')
@@ -67,8 +72,9 @@ def _named(tag: str, classes: str, identity: str) -> Named:
     if _UNSEEN.search(classes):
         return "unseen"
     words = set(_words(f"{classes} {tag if '-' in tag else ''}"))
-    words |= {identity.lower()} if len(_words(identity)) == 1 else set()
-    if not words.isdisjoint(_AROUND) or _AUTHOR.search(classes) or "cookie" in identity.lower():
+    if (of_id := set(_words(identity))) <= _AROUND | _PERHAPS | _LAYOUT:
+        words |= of_id
+    if not words.isdisjoint(_AROUND) or _AUTHOR.search(classes):
         return "around"
     return "perhaps" if not words.isdisjoint(_PERHAPS) else ""
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from habeas.sources.html.regions import Region, totals, within
+from habeas.sources.html.regions import Region, stands_in_line, totals, within
 
 _KEPT_WITH_PROSE = frozenset(("header", "hidden"))  # a standfirst; what unfolds at a click
+_LONG = 100  # characters of prose that make it worth while to fold it within a line
 _TABLES = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 
 
@@ -131,7 +132,7 @@ def _layout(sums: Sequence[Region], prose: int) -> list[bool]:
 def _is_furniture(region: Region, prose: int, *, is_layout: bool) -> bool:
     """Whether a region is none of the report, whose prose has so many characters."""
     if region.kind in _KEPT_WITH_PROSE or region.named == "unseen":
-        return region.prose == 0
+        return region.prose < (_LONG if stands_in_line(region) else 1)
     if region.kind in ("main", "article") or region.notes * 2 > region.characters:
         return False  # notes stand at the foot of an article
     if region.kind == "aside" and region.named != "around":

@@ -15,8 +15,8 @@ def find_title(
 ) -> Piece | None:
     """The title of the report: a heading with the words of the title that the page states.
 
-    Without such a one it is the first main heading of the report, or a line at its head with those
-    words, or the first main heading of the page.
+    It may stand outside the report. Without such a one it is a line at the head with those words,
+    or the first main heading of the report, or that of the page.
 
     Args:
         pieces: those of the page.
@@ -28,13 +28,15 @@ def find_title(
     headings = [piece for piece in inside if piece.place.heading]
     if title := _worded([p for p in headings[:_MOST] if p.place.heading <= 3], words):
         return title
+    if title := _worded([p for p in inside[:_MOST] if not is_mostly_link(p)], words):
+        return title
+    others = [p for p in pieces if 0 < p.place.heading <= 3 and not kept[p.place.region]]
+    if title := _worded(others, words):
+        return title
     main = [piece for piece in headings if piece.place.heading == 1]
     if main:
         return next((p for p in main if not p.leads_away), main[0])
-    if title := _worded([p for p in inside[:_MOST] if not p.leads_away], words):
-        return title
-    outside = [p for p in pieces if p.place.heading == 1 and not is_mostly_link(p)]
-    return _worded(outside, words) or next(iter(outside), None)
+    return next((p for p in others if p.place.heading == 1 and not is_mostly_link(p)), None)
 
 
 def _worded(pieces: Sequence[Piece], titles: Sequence[str]) -> Piece | None:
