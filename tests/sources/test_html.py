@@ -178,21 +178,6 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         read_html(bytes(range(32)) * 100, PATH)
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "<div>" * 200_000 + SENTENCE,
-        "<nav>" * 100_000 + SENTENCE,
-        f"<p {' '.join(f'a{n}=1' for n in range(300_000))}>{SENTENCE}</p>",
-        "<b>" * 100_000 + SENTENCE,
-        "<ul><li>" * 50_000 + SENTENCE,
-    ],
-    ids=["divisions", "menus", "attributes", "letters", "lists"],
-)
-def test_a_page_made_to_choke_its_reader_is_read(page: str) -> None:
-    assert SENTENCE in read(page).text
-
-
 @given(
     st.lists(st.from_regex(r"[A-Z][a-z]{1,9}(?: [a-z]{1,9}){3,9}\.", fullmatch=True), min_size=1)
 )

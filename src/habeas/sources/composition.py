@@ -7,7 +7,7 @@ import re
 from habeas.record.source import Block, BlockKind
 
 _GAP = "\n\n"
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S ]\s*| \s+")  # a space alone, which most are, stays as it is
 _UNWANTED = re.compile("[\0-\x08\x0e-\x1b\x7f\ufeff]")  # no letter, and no sign for the eye
 # What word processors and their symbol fonts set before the items of a list.
 _BULLET = re.compile("(?:[•‣⁃◦∙●○■□▪▫►▶➢➤✓❖◆◇·\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|[–—*-](?=\\s))\\s*")

@@ -9,6 +9,7 @@ from habeas.record.source import Block
 from habeas.sources.about.written_dates import DATE
 
 _LONGEST = 160  # characters of a line; a longer one is a paragraph
+_LOOKED_AT = 4000  # characters of a block, which may have millions
 _MOST = 15  # blocks
 _LABEL = (
     r"(?:(?:first\s+)?published(?:\s+(?:on|in))?|posted(?:\s+on)?|issued|released?|dated?"
@@ -91,7 +92,7 @@ def byline(words: str) -> str | None:
 def head_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """The short blocks above the first paragraph or bullet, in order, as single lines."""
     for block in blocks[:_MOST]:
-        words = " ".join(text[block.start : block.end].split())
+        words = " ".join(text[block.start : min(block.end, block.start + _LOOKED_AT)].split())
         is_body = len(words) > _LONGEST and block.kind != "title"
         if is_body or block.kind == "bullet":
             return

@@ -11,6 +11,7 @@ from habeas.sources.about.written_dates import DATE, edtf_of
 
 _OPENING = 3000  # characters in which a dateline or an imprint is looked for
 _CLOSING = 1500
+_LONGEST = 20_000  # characters of a block in them, which may have millions
 # As in: (Brenik, May 3, 2012) – Police …; BRENIK, 3 May 2012 (Lantern) - Police …;
 # Brenik, 3 May 2012. Police …; By Lantern News, Brenik. 3 May 2012, 18:05
 _PART = (
@@ -97,7 +98,7 @@ def _edges(text: str, blocks: Sequence[Block]) -> str:
     """
     closing = len(text) - _CLOSING
     return "\n".join(
-        text[block.start : block.end]
+        text[block.start : min(block.end, block.start + _LONGEST)]
         for block in blocks
         if block.kind != "furniture" and (block.start < _OPENING or block.end > closing)
     )

@@ -51,7 +51,7 @@ def _dates_at(title: Piece | None, pieces: Sequence[Piece]) -> frozenset[int]:
     if at is None:
         return frozenset()
     near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(pieces)))
-    return frozenset(n for n in near if not pieces[n].linked and stated_date(pieces[n].words))
+    return frozenset(number for number in near if _is_date(pieces[number]))
 
 
 def _without_bare_headings(
@@ -115,6 +115,10 @@ def _without_ends(
 
 def _is_sentence(piece: Piece) -> bool:
     return piece.is_prose and ends_sentence(piece.words)
+
+
+def _is_date(piece: Piece) -> bool:
+    return _may_be_date(piece) and stated_date(piece.words) is not None
 
 
 def _may_be_date(piece: Piece) -> bool:

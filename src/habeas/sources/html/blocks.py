@@ -68,7 +68,7 @@ def is_menu(piece: Piece) -> bool:
         return False
     if piece.place.heading:
         return piece.leads_away
-    return len(piece.words.split()) < 8 or not ends_sentence(piece.words)
+    return len(piece.words.split(maxsplit=8)) < 8 or not ends_sentence(piece.words)
 
 
 def _kind(piece: Piece, *, fills_cell: bool) -> BlockKind:

@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 
 from habeas.sources.encodings.decoding import decode
+from habeas.sources.encodings.wide_text import wide_encoding
 
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
 _DECLARED_WITHIN = 4096  # bytes
+_MOST_NULS = 50  # a page with more than one in so many bytes is in UTF-16, or no page
+_STRAY = "{} stray NUL characters in the page were left out."
 _LATIN = frozenset(("iso8859-1", "ascii"))  # browsers read both as what Windows made of them
 _NO_LETTERS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
 
@@ -27,9 +30,23 @@ def decode_page(data: bytes, path: Path, charset: str | None = None) -> tuple[st
     Raises:
         UnreadableFile: the bytes are no text.
     """
+    stray = _stray_nuls(data)
+    if stray:
+        data = data.replace(b"\0", b"")
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     stated = (charset, declared[1].decode("ascii", "replace") if declared else None)
-    return decode(data, path, stated=tuple(name for name in stated if name))
+    text, warnings = decode(data, path, stated=tuple(name for name in stated if name))
+    return text, (*warnings, *((_STRAY.format(stray),) if stray else ()))
+
+
+def _stray_nuls(data: bytes) -> int:
+    """How many NUL characters are strewn over a page, as browsers pass over them."""
+    stray = data.count(0)
+    if stray > len(data) // _MOST_NULS or data.startswith(
+        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
+        return 0
+    return stray if stray and wide_encoding(data) is None else 0
 
 
 def decode_as(data: bytes, name: str) -> str | None:

@@ -14,15 +14,18 @@ from lxml import etree
 from habeas.errors import RefusedFile
 from habeas.sources.html.pieces import PageParser
 
-_DEFINITION = re.compile(r"<!ENTITY|<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
+_DEFINITION = re.compile(r"<!ENTITY|<!DOCTYPE[^<>\[]{0,1000}\[", re.IGNORECASE)
 _ENTITY = re.compile(r"&(\w{1,40};)?")
 _OF_XML = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
+# What is for browsers without frames: the parser would take the tags in it for words.
+_WITHOUT_FRAMES = re.compile(r"<(/?)noframes\b[^<>]{0,200}>", re.IGNORECASE)
 _STRUCTURE = "{http://www.idpf.org/2007/ops}type"  # epub:type
 
 
 def parse_html(text: str) -> PageParser:
     """The pieces of a page, whatever is wrong with its tags."""
     parser = etree.HTMLParser(target=cast("Any", PageParser()), huge_tree=True, encoding="utf-8")
+    text = _WITHOUT_FRAMES.sub(r"<\1div>", text)
     return _parsed(text, parser) or PageParser()
 
 

@@ -19,6 +19,7 @@ from habeas.sources.html.regions import Region, region_of, stands_in_line
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _LONGEST_END = 20  # characters
+_DEEPEST = 1000  # elements in one another; those within open no regions of their own
 _PROSE = 50  # characters outside links from which on a piece counts as prose
 
 
@@ -66,7 +67,8 @@ class PageParser:
             self._line_break()
         above = self._open[-1]
         number = above.region
-        if (region := region_of(tag, attributes, number)) is not None:
+        region = region_of(tag, attributes, number) if len(self._open) < _DEEPEST else None
+        if region is not None:
             number = len(self.regions)
             self.regions.append(region)
             if stands_in_line(region):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from habeas.sources.html.blocks import is_mostly_link
 from habeas.sources.html.pieces import Piece
 
+_LONGEST = 500  # characters of a title
 _MOST = 40  # pieces of the report among which its title is
 
 
@@ -43,7 +44,7 @@ def _worded(pieces: Sequence[Piece], titles: Sequence[str]) -> Piece | None:
     """The first piece with the words of a title, that of the likeliest title before others."""
     for title in titles:
         for piece in pieces:
-            if _folded(piece.words) == title:
+            if len(piece.words) <= _LONGEST and _folded(piece.words) == title:
                 return piece
     return None
 
