@@ -5,9 +5,11 @@ produces or consumes them; their fields are those of ``docs/reference/record-for
 """
 
 from habeas.record.book import Book
+from habeas.record.boxes import boxes_of
 from habeas.record.case import Case, State, Status
 from habeas.record.entity import Count, Entity, EntityKind, Mention, MentionForm, Precision
 from habeas.record.event import DateBasis, Event, Modality, Participant, Role
+from habeas.record.printed import Box, PrintedLine
 from habeas.record.reading import Reading
 from habeas.record.source import Block, BlockKind, Fact, PeriodBasis, Source
 
@@ -15,6 +17,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Book",
+    "Box",
     "Case",
     "Count",
     "DateBasis",
@@ -28,9 +31,11 @@ __all__ = [
     "Participant",
     "PeriodBasis",
     "Precision",
+    "PrintedLine",
     "Reading",
     "Role",
     "Source",
     "State",
     "Status",
+    "boxes_of",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from habeas.record.book import Book
+from habeas.record.printed import PrintedLine
 from habeas.spans import Span
 
 BlockKind = Literal["title", "heading", "paragraph", "bullet", "cell", "note", "fact", "furniture"]
@@ -56,7 +57,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document. ``text`` is never changed; every offset of a reading points into it."""
+    """One document. ``text`` is never changed; every offset of a reading points into it.
+
+    ``page_sizes`` are width and height in points of each page of the file as it is shown, the
+    first page's first; the boxes of ``printed`` lie within them.
+    """
 
     id: str  # "sha256:…" of the file's bytes; "sha256:…#algeria" for a chapter of a book
     name: str  # the file's name, without its folder
@@ -77,6 +82,9 @@ class Source:
     book: Book | None = None  # what it is a chapter of
     address: str | None = None  # of the page, where it comes from a web archive
     captured: str | None = None  # when the page was fetched: "2013-05-03T10:20:30Z"
+    # Of a PDF, where each line stands, in order: ask boxes_of(). Not part of the record format.
+    printed: tuple[PrintedLine, ...] = field(default=(), repr=False)
+    page_sizes: tuple[tuple[float, float], ...] = field(default=(), repr=False)  # of all the file
 
     def scenes(self) -> Iterator[Block]:
         """The blocks that are read: paragraphs, bullets, cells and notes."""

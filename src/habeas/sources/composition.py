@@ -32,11 +32,17 @@ class Composition:
         self._length = 0
         self._section: str | None = None
 
-    def add(self, kind: BlockKind, words: str, *, level: int = 0, page: int | None = None) -> None:
-        """Add one block; runs of white space become one space. Without a word it is left out."""
+    def add(
+        self, kind: BlockKind, words: str, *, level: int = 0, page: int | None = None
+    ) -> Block | None:
+        """Add one block; runs of white space become one space. Without a word it is left out.
+
+        Returns:
+            The block, or ``None`` where it is left out.
+        """
         words = tidy(words)
         if not words:
-            return
+            return None
         if kind == "heading":
             self._section = words
         if self._parts:
@@ -44,11 +50,18 @@ class Composition:
             self._length += len(_GAP)
         start, self._length = self._length, self._length + len(words)
         self._parts.append(words)
-        self._blocks.append(Block(kind, start, self._length, level, self._above(kind), page))
+        block = Block(kind, start, self._length, level, self._above(kind), page)
+        self._blocks.append(block)
+        return block
 
     def _above(self, kind: BlockKind) -> str | None:
         """The heading that a block stands under; headings and the title stand under none."""
         return None if kind in ("heading", "title") else self._section
+
+    @property
+    def last(self) -> str:
+        """The words of the block that was added last; empty before the first one."""
+        return self._parts[-1] if self._parts else ""
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from habeas.record.printed import PrintedLine
 from habeas.record.source import Block
 
 
@@ -25,3 +26,5 @@ class Document:
     published: str | None = None  # EDTF
     language: str | None = None  # BCP 47
     warnings: tuple[str, ...] = ()  # what could not be read, in plain words
+    printed: tuple[PrintedLine, ...] = ()  # where the lines stand on the pages, as in Source
+    page_sizes: tuple[tuple[float, float], ...] = ()  # of each page, as in Source

@@ -109,6 +109,8 @@ def _read(data: bytes, path: Path, given: Given) -> tuple[Source, Document]:
         country=given.country or find_country(document, titles, path),
         language=language,
         warnings=(*document.warnings, *_warnings(language)),
+        printed=document.printed,
+        page_sizes=document.page_sizes,
     )
     return source, document
 

@@ -57,6 +57,11 @@ def _source(whole: Source, document: Document, chapter: Chapter, labels: Labels)
         facts=tuple(replace(f, start=f.start - start, end=f.end - start) for f in matter.facts),
         pages=pages,
         warnings=tuple(_warnings(document.text, blocks, pages)),
+        printed=tuple(
+            replace(line, start=line.start - start, end=line.end - start)
+            for line in document.printed
+            if start <= line.start < end
+        ),
     )
 
 

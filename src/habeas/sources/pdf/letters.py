@@ -1,4 +1,7 @@
-"""Where the single characters of a PDF page stand, and in which letters they are set."""
+"""Where the single characters of a PDF page stand, and in which letters they are set.
+
+pdfium is asked as rarely as can be: a book has a million characters.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-Box = tuple[float, float, float, float]  # left, bottom, right, top; in points
-Style = tuple[float, str, bool, bool, int]  # the last five values of Letters
+from habeas.sources.pdf.ink import Ink, ink_of
+from habeas.sources.pdf.sheet import Bounds
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|(?:^|[-,_ ])bd|extrab", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingding|dingbat|webding|symbol", re.IGNORECASE)
@@ -22,58 +25,65 @@ _BOLD_WEIGHT = 600
 
 @dataclass(slots=True)
 class Letters:
-    """Where one character stands, and in which letters."""
+    """What the characters of one text object have in common.
 
-    x: float
-    y: float
+    A text object is what a page draws in one go: a line, a word, at times a single letter.
+    """
+
     size: float
     font: str
     is_bold: bool
     is_symbol: bool
     turn: int  # in quarters, to the left; a page on its side has 1 or 3
+    ink: Ink | None  # None: of what pdfium adds by itself
+    is_named: bool  # the font says which letters its glyphs are, as far as the first one tells
 
 
 class Probe:
     """Asks pdfium about single characters; its answers come back in these places."""
 
     def __init__(self, textpage: Any) -> None:
-        self._page = textpage
+        self._page = textpage.raw
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._box = [ctypes.c_double() for _ in range(4)]
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._known: int | None = None
-        self._style: Style = (0.1, "", False, False, 0)
+        self._known: dict[int, Letters] = {}
 
     def letters(self, index: int) -> Letters:
-        """Where the character stands, and in which letters."""
-        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
-        drawn = ctypes.addressof(run.contents) if (run := self._run(index)) else None
-        if drawn is None or drawn != self._known:  # all characters of a run have the same letters
-            self._known, self._style = drawn, self._style_of(index)
-        return Letters(self._x.value, self._y.value, *self._style)
+        """In which letters the character is set; asked once for each text object."""
+        drawn = pdfium.FPDFText_GetTextObject(self._page, index)
+        if not drawn:
+            return self._letters(index, None)
+        address = ctypes.addressof(drawn.contents)
+        if (known := self._known.get(address)) is None:
+            known = self._known[address] = self._letters(index, ink_of(drawn, address))
+        return known
 
-    def _run(self, index: int) -> Any:
-        """What the page draws in one go, with the character in it; false for a made-up space."""
-        return pdfium.FPDFText_GetTextObject(self._page, index)
-
-    def _style_of(self, index: int) -> Style:
+    def _letters(self, index: int, ink: Ink | None) -> Letters:
         page, matrix = self._page, self._matrix
         pdfium.FPDFText_GetMatrix(page, index, matrix)
         pdfium.FPDFText_GetFontInfo(page, index, self._name, 128, self._flags)
         weight = pdfium.FPDFText_GetFontWeight(page, index)
         font, is_bold, is_symbol = _font(self._name.value)
         scale = math.hypot(matrix.c, matrix.d) or 1.0
-        return (
+        return Letters(
             max(pdfium.FPDFText_GetFontSize(page, index) * scale, 0.1),
             font,
             is_bold or weight >= _BOLD_WEIGHT,
             is_symbol,
             round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4,
+            ink,
+            pdfium.FPDFText_HasUnicodeMapError(page, index) != 1,
         )
 
-    def box(self, index: int) -> Box:
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where the character begins, on its baseline."""
+        pdfium.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        return self._x.value, self._y.value
+
+    def box(self, index: int) -> Bounds:
         """What the character covers."""
         left, right, bottom, top = self._box
         pdfium.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
