@@ -10,10 +10,10 @@ import pypdfium2.raw as pdfium
 
 from habeas.sources.pdf.sheet import Bounds, Sheet
 
-_SCALE = 1.5  # pixels of a point
+_SCALE = 1.0  # pixels of a point
 _MOST_PIXELS = 4_000_000
 _CHANNELS = 3
-_VISIBLE = 16  # of 255: a smaller difference is seen by nobody
+_VISIBLE = 10  # of 255: a smaller difference is seen by nobody
 _MARGIN = 0.15  # of a word's height that is left out at its top and foot: other lines reach there
 
 

@@ -39,26 +39,8 @@ class DrawnWord:
     x: float  # of its first character, on the baseline
     y: float
     last: Bounds  # of its last character; of the whole word where that runs to the left
+    bounds: Bounds  # of the whole word, as high as letters of its size are
     ends_line: bool
-
-    @property
-    def bounds(self) -> Bounds:
-        """What the word covers, as high as letters of its size are."""
-        turn, size = self.letters.turn, self.letters.size
-        x, y, _, _ = turned((self.x, self.y, self.x, self.y), turn)
-        left, bottom, right, top = turned(self.last, turn)
-        whole = (
-            min(x, left),
-            min(y - size * _DESCENT, bottom),
-            max(x, right),
-            max(y + size * _ASCENT, top),
-        )
-        return turned(whole, -turn % 4)
-
-    @property
-    def unknown(self) -> int:
-        """How many of its letters nobody can tell."""
-        return self.text.count(UNKNOWN)
 
 
 def drawn_words(textpage: Any) -> Iterator[DrawnWord]:
@@ -112,7 +94,24 @@ def _word(
         one = probe.box(first)
         box = (*map(min, box[:2], one[:2]), *map(max, box[2:], one[2:]))  # type: ignore[assignment]
         x = box[0] if letters.turn == 0 else x
-    return DrawnWord(text, letters, x, y, box, ends_line)
+    return DrawnWord(text, letters, x, y, box, _bounds(letters, x, y, box), ends_line)
+
+
+def _bounds(letters: Letters, x: float, y: float, last: Bounds) -> Bounds:
+    """What a word covers that begins at ``x`` and ``y``."""
+    turn, size = letters.turn, letters.size
+    if turn:
+        x, y, _, _ = turned((x, y, x, y), turn)
+        last = turned(last, turn)
+    left, bottom, right, top = last
+    foot, head = y - size * _DESCENT, y + size * _ASCENT
+    whole = (
+        min(x, left),
+        min(foot, bottom),
+        max(x, right),
+        max(head, top),
+    )
+    return turned(whole, -turn % 4) if turn else whole
 
 
 def _paired(text: str) -> str:

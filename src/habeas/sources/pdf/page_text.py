@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from habeas.sources.pdf.drawn_words import (
     MOST_CHARACTERS,
+    UNKNOWN,
     DrawnWord,
     drawn_words,
     runs_to_the_left,
@@ -73,7 +74,7 @@ def page_text(page: Any, number: int) -> PageText:
     seen, hidden = _parted(page, sheet, words, found)
     found.lines = lines_of(words_of(seen, sheet), number)
     found.unseen = lines_of(words_of(hidden, sheet), number)
-    if not drawn:
+    if not words:
         has_objects = pdfium.FPDFPage_CountObjects(page.raw) > 0
         found.troubles["pictures" if has_objects else "blank"] = 0
     found.troubles |= _troubles(seen)
@@ -89,18 +90,23 @@ def _parted(
     A scan with the text that a program recognised on it has unseen words only, and they are read.
     """
     unseen = unseen_words(page, sheet, words)
-    hidden = [word for number, word in enumerate(words) if number in unseen.words]
+    hidden = [words[number] for number in sorted(unseen.words) if _is_worded(words[number])]
     if unseen.is_untold:
         found.troubles["untold"] = _length(words)
     if unseen.is_recognised:
         found.troubles["recognised"] = _length(hidden)
         return words, []
-    if hidden and len(hidden) == len(words):
+    if hidden and len(unseen.words) == len(words):
         found.troubles["all unseen"] = _length(hidden)
         return words, []
     if hidden:
         found.troubles["unseen"] = _length(hidden)
     return [word for number, word in enumerate(words) if number not in unseen.words], hidden
+
+
+def _is_worded(word: DrawnWord) -> bool:
+    """Whether it says anything: white bullets, as tables have, are missed by nobody."""
+    return any(map(str.isalnum, word.text))
 
 
 def _length(words: Sequence[DrawnWord]) -> int:
@@ -109,19 +115,20 @@ def _length(words: Sequence[DrawnWord]) -> int:
 
 def _troubles(words: Sequence[DrawnWord]) -> dict[Trouble, int]:
     """What is wrong with the letters themselves."""
-    kinds: Counter[str] = Counter()
-    unnamed = unknown = leftwards = 0
+    letters = odd = unnamed = unknown = leftwards = 0
     for word in words:
         text = word.text
-        unknown += word.unknown
+        unknown += text.count(UNKNOWN)
         if not (word.letters.is_named or word.letters.is_symbol):
             unnamed += len(text)
-        if text.isalpha():
-            kinds["letters"] += len(text)
+        plain = text.rstrip(".,;:)’'\"”").lstrip("(‘“'\"")
+        if plain.isalnum():
+            letters += len(plain)
             leftwards += not text.isascii() and runs_to_the_left(text)
         else:
-            kinds.update(map(_kind, text))
-    letters, odd = kinds["letters"], kinds["odd"]
+            kinds = Counter(map(_kind, plain))
+            letters += kinds["letters"]
+            odd += kinds["odd"]
     found: dict[Trouble, int] = {}
     if letters + odd >= _FEWEST and (odd > letters or unknown > letters * _LOST):
         found["lost"] = max(odd, unknown)

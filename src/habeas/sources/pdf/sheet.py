@@ -41,8 +41,11 @@ class Sheet:
         >>> Sheet((0, 0, 600, 800), 1).shown((100, 700, 150, 710))  # on its side
         (700, 100, 710, 150)
         """
-        left, _, _, top = turned(self.visible, self.quarters)
-        x0, y0, x1, y1 = turned(bounds, self.quarters)
+        left, _, _, top = visible = self.visible
+        x0, y0, x1, y1 = bounds
+        if self.quarters:
+            left, _, _, top = turned(visible, self.quarters)
+            x0, y0, x1, y1 = turned(bounds, self.quarters)
         return x0 - left, top - y1, x1 - left, top - y0
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from habeas.sources.pdf.drawing import Difference
 from habeas.sources.pdf.drawn_words import DrawnWord
 from habeas.sources.pdf.ink import are_close
-from habeas.sources.pdf.page_objects import PageObjects, page_objects
+from habeas.sources.pdf.page_objects import Area, PageObjects, page_objects
 from habeas.sources.pdf.sheet import Sheet
 
 _TINY = 1.0  # points
@@ -60,18 +60,17 @@ def _is_invisible(word: DrawnWord) -> bool:
 
 def _is_tiny(word: DrawnWord) -> bool:
     """Whether it is less than a point high, and as narrow: a font may state a size of its own."""
+    if word.letters.size >= _TINY:
+        return False
     left, bottom, right, top = word.last
     reach = max(abs(right - word.x), abs(left - word.x), abs(top - word.y), abs(bottom - word.y))
-    return word.letters.size < _TINY and reach < _TINY * len(word.text)
+    return reach < _TINY * len(word.text)
 
 
 def _doubtful(words: Sequence[DrawnWord], objects: PageObjects) -> Iterator[int]:
     """The words that are pale, or that something drawn later or of their colour lies on."""
-    order = objects.order_of_texts() if objects.areas else {}
-    first = min(order.values(), default=0)
-    pictures = [area for area in objects.areas if area.is_picture and area.order > first]
-    plain = [area for area in objects.areas if not area.is_picture]
-    areas = [*pictures, *plain]
+    areas = _suspicious(words, objects)
+    order = objects.order_of_texts() if areas else {}
     is_crowded = len(words) * len(areas) > _MANY
     for number, word in enumerate(words):
         ink = word.letters.ink
@@ -87,6 +86,17 @@ def _doubtful(words: Sequence[DrawnWord], objects: PageObjects) -> Iterator[int]
                 for area in areas
             ):
                 yield number
+
+
+def _suspicious(words: Sequence[DrawnWord], objects: PageObjects) -> list[Area]:
+    """The areas that may hide a word: most are drawn before all text, in other colours."""
+    first = objects.texts[0][0] if objects.texts else 0
+    inks = {word.letters.ink.colour for word in words if word.letters.ink}
+    return [
+        area
+        for area in objects.areas
+        if area.order > first or any(are_close(area.colour, ink) for ink in inks)
+    ]
 
 
 def _is_scan(

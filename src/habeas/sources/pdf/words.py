@@ -44,8 +44,11 @@ def words_of(drawn: Sequence[DrawnWord], sheet: Sheet) -> list[Word]:
 
 def _word(drawn: DrawnWord, turn: int, left: float, bottom: float, sheet: Sheet) -> Word:
     letters = drawn.letters
-    x, y, _, _ = turned((drawn.x, drawn.y, drawn.x, drawn.y), turn)
-    end = max(turned(drawn.last, turn)[2], x)
+    x, y, end = drawn.x, drawn.y, drawn.last[2]
+    if turn:
+        x, y, _, _ = turned((x, y, x, y), turn)
+        end = turned(drawn.last, turn)[2]
+    end = max(x, end)
     return Word(
         drawn.text,
         x - left,
