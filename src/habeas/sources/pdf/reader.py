@@ -69,7 +69,7 @@ def _reason(pages: Sequence[PageText], text: str) -> str:
         return "its fonts do not say which letters they draw; it needs text recognition, as a scan"
     if text:
         return "there are figures or signs on its pages, and not one letter"
-    return "there is no text on its pages; a scanned PDF needs text recognition"
+    return "its pages are pictures: name their languages, as in --ocr eng+rus"
 
 
 def _opened(data: bytes, path: Path) -> tuple[list[PageText], dict[str, str]]:
