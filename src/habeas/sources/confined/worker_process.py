@@ -133,6 +133,8 @@ def _crash(status: int) -> str:
     >>> _crash(-11), _crash(3)
     ('crashed (SIGSEGV)', 'broke off (3)')
     """
+    if status == -signal.SIGABRT:  # how libraries written in C end where they get no memory
+        return "took more memory than there is, or crashed (SIGABRT)"
     if status < 0:
         return f"crashed ({signal.Signals(-status).name})"
     return f"broke off ({status})"
