@@ -15,7 +15,8 @@ compile() { # compile TO [OPTION...]: pins what pyproject.toml asks for, for eve
 
 .venv/bin/python -m pip install --quiet uv==0.13.9
 compile requirements.lock pyproject.toml
-compile requirements-dev.lock pyproject.toml --extra dev --constraint requirements.lock
+compile requirements-dev.lock pyproject.toml --extra dev --extra corpus --extra dask \
+    --constraint requirements.lock
 compile requirements-fuzz.lock pyproject.toml --extra fuzz --constraint requirements-dev.lock
 compile requirements-build.lock requirements-build.in
 echo "pinned: requirements.lock requirements-dev.lock requirements-fuzz.lock requirements-build.lock"

@@ -1,0 +1,1 @@
+"""Many files become one data set: read by several processes, kept as Parquet, asked with DuckDB."""
