@@ -8,6 +8,7 @@
     │   ├── NoText              the file holds no text                       exit status 3
     │   └── RefusedFile         too large, encrypted or hostile              exit status 4
     ├── CodebookError           a codebook file is broken                    exit status 2
+    ├── CodingError             what a coder handed in is broken             exit status 2
     └── LanguageModelError      the shipped language files are missing or do not fit
 
 Each leaf carries what a person needs: which file, what happened, what to do. ``str(error)`` is one
@@ -52,6 +53,15 @@ class RefusedFile(SourceError):
 
 class CodebookError(HabeasError):
     """A codebook file is broken: which entry, and what is wrong with it."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = Path(path)
+        self.reason = reason
+
+
+class CodingError(HabeasError):
+    """What a coder or an adjudicator handed in is broken: which event or row, and what is wrong."""
 
     def __init__(self, path: str | Path, reason: str) -> None:
         super().__init__(reason)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from habeas.errors import CodebookError, HabeasError, SourceError
+from habeas.errors import CodebookError, CodingError, HabeasError, SourceError
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 BROKEN_PIPE = 141  # what a shell reports for a command whose reader has gone
@@ -71,7 +71,8 @@ def told_in_one_line(*, debug: bool) -> Iterator[None]:
 
 
 def _subject(error: HabeasError) -> str | Path:
-    return error.path if isinstance(error, CodebookError | SourceError) else "habeas"
+    with_path = CodebookError | CodingError | SourceError
+    return error.path if isinstance(error, with_path) else "habeas"
 
 
 def _show_traceback(*, debug: bool) -> None:
