@@ -44,8 +44,10 @@ def same_name(one: str, other: str) -> bool:
     (True, False)
     """
     mine, yours = set(_words(one)), set(_words(other))
+    if not mine or not yours:  # "several": of little words alone, all of them count
+        mine, yours = set(fold(one).split()), set(fold(other).split())
     if not mine or not yours:
-        return fold(one) == fold(other)
+        return one == other
     shared, (short, long) = len(mine & yours), sorted((len(mine), len(yours)))
     return shared >= OF_THE_SHORTER * short and shared >= OF_THE_LONGER * long
 
@@ -85,7 +87,10 @@ def same_date(one: str, other: str) -> bool:
 
 
 def _written(date: str) -> str:
-    return edtf.normalise(date) if edtf.is_valid(date) else date
+    try:
+        return edtf.normalise(date)
+    except ValueError:
+        return date
 
 
 def _length(term: str) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from habeas.agreement.coded_event import SLOTS, CodedEvent, Slot
 from habeas.agreement.coder_values import MOST_EVENTS, problem_of
 from habeas.agreement.coding import Coding
 from habeas.agreement.csv_rows import Row, read_rows
+from habeas.agreement.texts import sentences_of
 from habeas.agreement.words_in_text import FoldedText
 from habeas.codebook import Codebook
 from habeas.errors import CodingError
@@ -19,6 +20,7 @@ REQUIRED = ("type",)
 COLUMNS = ("passage", "trigger", "trigger_start", "type", *SLOTS, "core")
 _YES = {"yes": True, "true": True, "1": True, "core": True}
 _NO = {"no": False, "false": False, "0": False, "optional": False}
+_QUOTES = "\"'“”„‘’«» "  # charges are coded as worded, without quotes
 _SLOT_OF = {"attribution": "attributed_to"}  # another name that people give the column
 
 
@@ -70,7 +72,7 @@ def _event(row: Row, text: FoldedText) -> CodedEvent:
         subject=_several(cells.get("subject")),
         place=cells.get("place") or None,
         destination=cells.get("destination") or None,
-        charges=_several(cells.get("charges")),
+        charges=tuple(c.strip(_QUOTES) for c in _several(cells.get("charges")) if c.strip(_QUOTES)),
         term=cells.get("term") or None,
         outcome=cells.get("outcome") or None,
         modality=(cells.get("modality") or "actual").lower(),
@@ -93,10 +95,19 @@ def _words(cells: Mapping[str, str], text: FoldedText) -> tuple[Span, bool]:
     within = _only(passage, text, "give more of its words")
     if not trigger:
         return within, False
-    found = text.find(trigger, within)
+    found = text.find(trigger, within) or text.find(trigger, _sentences_around(within, text.words))
     if not found:
         raise ValueError(f"{trigger!r:.60} does not stand in its passage")
     return found[0], True
+
+
+def _sentences_around(passage: Span, text: str) -> Span:
+    """The sentences that a passage is cut from: a few words are enough to name them."""
+    start = max(text.rfind("\n", 0, passage.start), 0)
+    end = text.find("\n\n", passage.end)
+    paragraph = Span(start, len(text) if end < 0 else end)
+    touched = [span for span in sentences_of(text, paragraph) if span.overlaps(passage)]
+    return Span(touched[0].start, touched[-1].end) if touched else passage
 
 
 def _only(words: str, text: FoldedText, otherwise: str) -> Span:

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from habeas import __version__
+from habeas.cli.coding import coding_app
 from habeas.cli.endings import UsageError, told_in_one_line
 from habeas.cli.rendering import Format
 
@@ -23,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(coding_app)
 
 CodebookOption = Annotated[
     Path | None,
