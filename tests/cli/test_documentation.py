@@ -7,13 +7,27 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 from habeas.cli.app import app
 from habeas.cli.rendering import Format
 from tests.conftest import ROOT
 
 REFERENCE: Path = ROOT / "docs" / "reference" / "command-line.md"
-COMMANDS = typer.main.get_group(app).commands
+
+
+def commands(group: TyperGroup, before: str = "") -> dict[str, TyperCommand]:
+    """Each command by its name, those of a group with the group's name before them."""
+    found: dict[str, TyperCommand] = {}
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            found |= commands(command, f"{before}{name} ")
+        elif isinstance(command, TyperCommand):
+            found[f"{before}{name}"] = command
+    return found
+
+
+COMMANDS = commands(typer.main.get_group(app))
 
 
 def section(command: str) -> str:
