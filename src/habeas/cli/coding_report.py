@@ -37,8 +37,9 @@ def print_agreement(
     a, b = map(plain, names)
     texts = "1 text" if found.texts == 1 else f"{found.texts} texts"
     console.print(Text(f"{texts}, coded by {a} and by {b}", style="bold"), highlight=False)
-    console.print()
-    console.print(_events(found, a, b), _slots(found, a, b), _alphas(found), sep="\n")
+    for table in (_events(found, a, b), _slots(found, a, b), _alphas(found)):
+        console.print()
+        console.print(table)
     for cause in CAUSES:
         of_cause = [one for one in listed if one.cause == cause]
         if of_cause:
@@ -47,6 +48,7 @@ def print_agreement(
             for line in _lines(of_cause, a, b):
                 console.print(line, highlight=False)
     if not listed:
+        console.print()
         console.print("No disagreements.")
 
 
