@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -64,3 +65,19 @@ def event(kind: str, words: str, **slots: object) -> CodedEvent:
     """An event whose trigger is the first place of ``words`` in the text."""
     at = TEXT.index(words)
     return CodedEvent(kind, Span(at, at + len(words)), **slots)  # type: ignore[arg-type]
+
+
+def write(folder: Path, content: str | bytes, name: str = "ana.csv") -> Path:
+    """A file that a coder hands in."""
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def annotation(**changes: Any) -> dict[str, Any]:
+    """An annotation of one event, with changes to that event or to the whole."""
+    one = {"s": 2, "trigger": "arrested", "type": "arrest", "date": None, "subject": ["Ivo Maltin"]}
+    whole: dict[str, Any] = {"sentences": [[s.start, s.end] for s in SENTENCES], "events": [one]}
+    for key, value in changes.items():
+        (whole if key in ("sentences", "events", "persons") else one)[key] = value
+    return whole
