@@ -156,3 +156,11 @@ def test_of_names_that_agree_the_fuller_one_is_taken_and_the_shorter_trigger() -
     [one] = events_of(gold_of(a, b, {})[0])
     assert one.subject == ("Ivo Maltin", "Lidia Sorn")
     assert one.words.of(TEXT) == "arrested"
+
+
+def test_what_one_word_tells_of_several_people_stays_in_its_order() -> None:
+    told = [
+        event("sentence", "sentenced", subject=(name,)) for name in ("Lidia Sorn", "Ivo Maltin")
+    ]
+    gold, _ = gold_of(coding(*told), coding(*reversed(told)), {})
+    assert [one.subject for one in events_of(gold)] == [("Lidia Sorn",), ("Ivo Maltin",)]

@@ -18,7 +18,10 @@ MOST_IN_A_SENTENCE = 500  # events of one coder: more is no coding, and takes lo
 
 @dataclass(frozen=True, slots=True)
 class DoubleCoding:
-    """Two codings of one text, event by event. ``slots`` are those that both coders coded."""
+    """Two codings of one text, event by event in the order of the text.
+
+    ``slots`` are those that both coders coded.
+    """
 
     name: str
     a: Coding
@@ -57,7 +60,13 @@ def compare(name: str, a: Coding, b: Coding) -> DoubleCoding:
                 coding.path, f"has more than {MOST_IN_A_SENTENCE} events in one sentence"
             )
     slots = a.coded & b.coded
-    pairs = pair_up(a.events, b.events, sentences, slots)
+    # What one word tells of several people stays in the order in which it was coded: readings are
+    # scored by that order.
+    order = {id(event): n for coding in (b, a) for n, event in enumerate(coding.events)}
+    pairs = sorted(
+        pair_up(a.events, b.events, sentences, slots),
+        key=lambda pair: (pair.either.at, order[id(pair.either)]),
+    )
     return DoubleCoding(name, a, b, tuple(sentences), slots, tuple(pairs))
 
 

@@ -21,11 +21,11 @@ def annotation_of(
 
     Args:
         double: the text and both codings.
-        settled: the events of the gold, in any order.
+        settled: the events of the gold; those of one trigger stay in this order.
         history: who coded and who decided what; kept under ``coding``.
     """
     about: dict[str, Any] = {key: _about(key, double.a, double.b) for key in ABOUT}
-    ordered = sorted(settled, key=lambda one: one.event.order())
+    ordered = sorted(settled, key=lambda one: one.event.at)
     return {
         **about,
         **_names(double.a, double.b),
