@@ -9,6 +9,9 @@
     │   └── RefusedFile         too large, encrypted or hostile              exit status 4
     ├── CodebookError           a codebook file is broken                    exit status 2
     ├── CodingError             what a coder handed in is broken             exit status 2
+    ├── DataSetError            a data set is missing or broken, or cannot
+    │                           be asked or released so (carries ``path``)   exit status 2
+    ├── MissingExtra            an optional part of Habeas is not installed  exit status 2
     └── LanguageModelError      the shipped language files are missing or do not fit
 
 Each leaf carries what a person needs: which file, what happened, what to do. ``str(error)`` is one
@@ -67,6 +70,23 @@ class CodingError(HabeasError):
         super().__init__(reason)
         self.path = Path(path)
         self.reason = reason
+
+
+class DataSetError(HabeasError):
+    """A data set is missing or broken, or cannot be asked or released in this way."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = Path(path)
+        self.reason = reason
+
+
+class MissingExtra(HabeasError):
+    """What is asked for needs an optional part of Habeas: which, and how to install it."""
+
+    def __init__(self, purpose: str, extra: str) -> None:
+        super().__init__(f"{purpose} needs more packages: pip install 'habeas[{extra}]'")
+        self.extra = extra
 
 
 class LanguageModelError(HabeasError):

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from habeas.cli.app import app
 from habeas.cli.rendering import Format
 from tests.conftest import ROOT
 
-REFERENCE: Path = ROOT / "docs" / "reference" / "command-line.md"
 
-
-def commands(group: TyperGroup, before: str = "") -> dict[str, TyperCommand]:
-    """Each command by its name, those of a group with the group's name before them."""
-    found: dict[str, TyperCommand] = {}
+def _commands(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
+    """All commands by their whole names: "read", "corpus table"."""
     for name, command in group.commands.items():
         if isinstance(command, TyperGroup):
-            found |= commands(command, f"{before}{name} ")
-        elif isinstance(command, TyperCommand):
-            found[f"{before}{name}"] = command
-    return found
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
-COMMANDS = commands(typer.main.get_group(app))
+REFERENCE: Path = ROOT / "docs" / "reference" / "command-line.md"
 
 
 def section(command: str) -> str:

@@ -14,6 +14,7 @@ import typer
 
 from habeas import __version__
 from habeas.cli.coding import coding_app
+from habeas.cli.corpus_app import corpus_app
 from habeas.cli.endings import UsageError, told_in_one_line
 from habeas.cli.rendering import Format
 
@@ -25,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(coding_app)
+app.add_typer(corpus_app)
 
 CodebookOption = Annotated[
     Path | None,

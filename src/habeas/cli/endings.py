@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from habeas.errors import CodebookError, CodingError, HabeasError, SourceError
+from habeas.errors import CodebookError, CodingError, DataSetError, HabeasError, SourceError
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 BROKEN_PIPE = 141  # what a shell reports for a command whose reader has gone
@@ -71,7 +71,7 @@ def told_in_one_line(*, debug: bool) -> Iterator[None]:
 
 
 def _subject(error: HabeasError) -> str | Path:
-    with_path = CodebookError | CodingError | SourceError
+    with_path = CodebookError | CodingError | DataSetError | SourceError
     return error.path if isinstance(error, with_path) else "habeas"
 
 

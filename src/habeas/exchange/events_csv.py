@@ -37,7 +37,7 @@ def write_csv(readings: Iterable[Reading], out: Writable) -> None:
     writer.writerow(COLUMNS)
     for reading in readings:
         for event in reading.events:
-            writer.writerow([_harmless(cell) for cell in _row(reading, event).values()])
+            writer.writerow([harmless(cell) for cell in _row(reading, event).values()])
 
 
 def _row(reading: Reading, event: Event) -> dict[str, Cell]:
@@ -98,10 +98,10 @@ def _name(reading: Reading, entity: str | None) -> str | None:
     return entity and reading.entity(entity).name
 
 
-def _harmless(cell: Cell) -> Cell:
+def harmless(cell: Cell) -> Cell:
     """A text that a spreadsheet would run gets an apostrophe in front, which makes it text.
 
-    >>> _harmless("=1+1")
+    >>> harmless("=1+1")
     "'=1+1"
     """
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,75 @@
+"""``habeas corpus``: what can be done with a data set, and where each command is carried out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas.cli.endings import told_in_one_line
+
+corpus_app = typer.Typer(
+    name="corpus",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Data sets: many reports read, asked and released.",
+)
+
+DatasetArgument = Annotated[
+    Path, typer.Argument(metavar="DATASET", help="The folder of the data set.")
+]
+CodebookOption = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="MY.toml", help="Add the types and cues of this file."),
+]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error arose.")]
+
+
+@corpus_app.command("table")
+def table(  # noqa: PLR0913 -- each option is an argument
+    dataset: DatasetArgument,
+    *,
+    rows: Annotated[
+        str, typer.Option("--rows", metavar="country", help="What the rows are.")
+    ] = "country",
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="type", help="What the columns are.")
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="type=arrest", help="Count these only; can be repeated."),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="2006/2013", help="Only reports on this time (EDTF)."),
+    ] = None,
+    confidence: Annotated[
+        float, typer.Option("--confidence", metavar="0.5", help="Only events at least so sure.")
+    ] = 0.0,
+    rate: Annotated[
+        str | None,
+        typer.Option(
+            "--rate", metavar="source", help="Numbers for each source, or for 10,000 words."
+        ),
+    ] = None,
+    top: Annotated[
+        int, typer.Option("--top", metavar="30", help="Show so many rows at most.", min=1)
+    ] = 30,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", metavar="OUT.csv", help="Write all cells as CSV.")
+    ] = None,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", metavar="OUT.svg", help="Draw it as SVG.")
+    ] = None,
+    codebook: CodebookOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Count events or cases by country, period, type, agent, right and so on."""
+    with told_in_one_line(debug=debug):
+        from habeas.cli.corpus_table import Request, run  # noqa: PLC0415 -- as in app.py
+
+        asked = Request(
+            dataset, rows, columns, tuple(only or ()), period, confidence, rate, top, csv, chart
+        )
+        run(asked, codebook)
