@@ -73,3 +73,45 @@ def table(  # noqa: PLR0913 -- each option is an argument
             dataset, rows, columns, tuple(only or ()), period, confidence, rate, top, csv, chart
         )
         run(asked, codebook)
+
+
+@corpus_app.command("release")
+def release(
+    dataset: DatasetArgument,
+    *,
+    version: Annotated[
+        str, typer.Option("--version", metavar="1.0", help="The version of this release.")
+    ],
+    doi: Annotated[
+        str | None, typer.Option("--doi", metavar="10.1234/abcd", help="What it is cited by.")
+    ] = None,
+    reliability: Annotated[
+        Path | None,
+        typer.Option("--reliability", metavar="RESULT.json", help="Figures of the scorer."),
+    ] = None,
+    codebook: CodebookOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Freeze the data set: data, codebook, methods, checksums, changes since the last release."""
+    with told_in_one_line(debug=debug):
+        from habeas.cli.corpus_release import run  # noqa: PLC0415 -- as in app.py
+        from habeas.corpus.release.release import Wanted  # noqa: PLC0415 -- the same
+
+        typer.echo(run(dataset, Wanted(version, doi, reliability), codebook))
+
+
+@corpus_app.command("page")
+def page(
+    dataset: DatasetArgument,
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Write index.html into this folder.")
+    ],
+    codebook: CodebookOption = None,
+    debug: DebugOption = False,
+) -> None:
+    """Make a page of the data set: what is in it, counts, charts, problems."""
+    with told_in_one_line(debug=debug):
+        from habeas.cli.corpus_page import run  # noqa: PLC0415 -- as in app.py
+
+        typer.echo(run(dataset, out, codebook))

@@ -7,7 +7,8 @@ held to the data set's own folder, may load no extension, and takes ``SELECT`` o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -63,8 +64,9 @@ class Dataset:
             raise ValueError("memory is an amount such as 500MB, threads are 1 or more")
         self.path = path
         self.connection = _connect(path / "data", memory, threads)
-        for table in COLUMNS:
-            _view(self.connection, table, files_of(path, table)).create_view(table)
+        with self.errors_told():
+            for table in COLUMNS:
+                _view(self.connection, table, files_of(path, table)).create_view(table)
 
     def sources(self) -> DuckDBPyRelation:
         """The documents that were read, one a row."""
@@ -98,11 +100,23 @@ class Dataset:
         """
         import duckdb  # noqa: PLC0415 -- only who asks needs it
 
-        try:
+        with self.errors_told():
             statements = self.connection.extract_statements(query)
             if [one.type for one in statements] != [duckdb.StatementType.SELECT]:
                 raise DataSetError(self.path, "a query is one SELECT: nothing is changed here")
             return self.connection.sql(query, params=list(parameters))
+
+    @contextmanager
+    def errors_told(self) -> Iterator[None]:
+        """Turn what DuckDB says of a damaged file or a want of memory into an error of ours.
+
+        Raises:
+            DataSetError: with the first line of what DuckDB says.
+        """
+        import duckdb  # noqa: PLC0415 -- as above
+
+        try:
+            yield
         except duckdb.Error as error:
             raise DataSetError(self.path, _first_line(error)) from error
 

@@ -7,20 +7,19 @@ nothing. All that comes from the report is escaped, and there is no report insid
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from habeas.codebook import load_codebook
 from habeas.exchange.date_words import date_words
 from habeas.exchange.event_words import EventWords
 from habeas.exchange.marked_text import MarkedText
+from habeas.exchange.self_contained import environment, policy
 from habeas.exchange.wording import (
     count_note,
     country_name,
@@ -29,7 +28,6 @@ from habeas.exchange.wording import (
     period_words,
     status_words,
     term_words,
-    visible,
 )
 from habeas.language import edtf
 from habeas.record import Entity, Event, Reading
@@ -82,7 +80,7 @@ def render_page(reading: Reading) -> str:
             group_of=group_of,
             group_titles=_GROUPS,
             modalities=_MODALITIES,
-            policy=_policy(style, script),
+            policy=policy(style, script),
             style=Markup(style),  # noqa: S704 -- the project's own file
             script=Markup(script),  # noqa: S704 -- the same
         )
@@ -108,15 +106,8 @@ def _types(reading: Reading) -> list[str]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters |= {
+    made = environment(_HERE)
+    made.filters |= {
         "count_note": count_note,
         "country_name": country_name,
         "pages_words": pages_words,
@@ -125,30 +116,11 @@ def _environment() -> Environment:
         "status_words": status_words,
         "term_words": term_words,
     }
-    return environment
-
-
-def _shown(value: object) -> object:
-    """What a template puts out: nothing for None, and no character that hides or turns others."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return "" if value is None else value
+    return made
 
 
 def _asset(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """What the browser may do with the page: run its script, use its style, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _order_of_happening(reading: Reading) -> dict[str, int]:

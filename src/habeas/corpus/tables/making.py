@@ -36,7 +36,12 @@ def make_table(dataset: Dataset, question: Question, codebook: Codebook) -> Cros
     Raises:
         DataSetError: the data set is broken.
     """
-    asking = Asking(dataset, question, codebook)
+    with dataset.errors_told():
+        return _made(Asking(dataset, question, codebook))
+
+
+def _made(asking: Asking) -> CrossTable:
+    question = asking.question
     asking.gather()
     cells = dict(_cells(asking))
     read = dict(_read(asking))
