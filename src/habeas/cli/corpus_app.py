@@ -115,3 +115,22 @@ def page(
         from habeas.cli.corpus_page import run  # noqa: PLC0415 -- as in app.py
 
         typer.echo(run(dataset, out, codebook))
+
+
+@corpus_app.command("people")
+def people(
+    dataset: DatasetArgument,
+    *,
+    score: Annotated[
+        float, typer.Option("--score", metavar="0.5", help="Only pairs that reach this score.")
+    ] = 0.5,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", metavar="OUT.csv", help="Write all pairs as CSV.")
+    ] = None,
+    debug: DebugOption = False,
+) -> None:
+    """Suggest who may be one person in several reports; nothing is merged."""
+    with told_in_one_line(debug=debug):
+        from habeas.cli.corpus_people import run  # noqa: PLC0415 -- as in app.py
+
+        run(dataset, score, csv)
