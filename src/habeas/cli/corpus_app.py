@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from habeas.cli.endings import told_in_one_line
+from habeas.corpus.extra import check_installed
 
 corpus_app = typer.Typer(
     name="corpus",
@@ -67,6 +68,7 @@ def table(  # noqa: PLR0913 -- each option is an argument
 ) -> None:
     """Count events or cases by country, period, type, agent, right and so on."""
     with told_in_one_line(debug=debug):
+        check_installed()
         from habeas.cli.corpus_table import Request, run  # noqa: PLC0415 -- as in app.py
 
         asked = Request(
@@ -94,6 +96,7 @@ def release(
 ) -> None:
     """Freeze the data set: data, codebook, methods, checksums, changes since the last release."""
     with told_in_one_line(debug=debug):
+        check_installed()
         from habeas.cli.corpus_release import run  # noqa: PLC0415 -- as in app.py
         from habeas.corpus.release.release import Wanted  # noqa: PLC0415 -- the same
 
@@ -112,6 +115,7 @@ def page(
 ) -> None:
     """Make a page of the data set: what is in it, counts, charts, problems."""
     with told_in_one_line(debug=debug):
+        check_installed()
         from habeas.cli.corpus_page import run  # noqa: PLC0415 -- as in app.py
 
         typer.echo(run(dataset, out, codebook))
@@ -131,6 +135,7 @@ def people(
 ) -> None:
     """Suggest who may be one person in several reports; nothing is merged."""
     with told_in_one_line(debug=debug):
+        check_installed()
         from habeas.cli.corpus_people import run  # noqa: PLC0415 -- as in app.py
 
         run(dataset, score, csv)

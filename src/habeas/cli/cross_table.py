@@ -77,8 +77,8 @@ class _Shown:
         """What there was no room for, and what an empty cell is."""
         rows = len(self._table.rows) - len(self._rows)
         columns = len(self._table.columns) - len(self._keys)
-        parts = [f"{rows:,} more rows (--top shows more)"] if rows else []
-        parts += [f"{columns:,} more columns"] if columns else []
+        parts = [f"{_more(rows, 'row')} (--top shows more)"] if rows else []
+        parts += [_more(columns, "column")] if columns else []
         if parts:
             yield f"Not shown, but in the totals: {', '.join(parts)}. --csv writes all."
         if any(is_unread(self._table, row, key) for row in self._rows for key in self._keys):
@@ -108,7 +108,10 @@ class _Shown:
         by_size = sorted(table.columns, key=lambda key: -_number(table, ALL, key))
         for key in by_size:
             head = self._column_name(key)
-            room -= self._width(head, lambda row, key=key: cell_words(table, row, key))  # type: ignore[misc]
+            width = self._width(head, lambda row, key=key: cell_words(table, row, key))  # type: ignore[misc]
+            if has_basis(table.by_column):
+                width = max(width, _GAP + len(f"{table.basis(ALL, key).words:,}"))
+            room -= width
             if room < 0:
                 break
             number += 1
@@ -129,6 +132,10 @@ def _largest(keys: Sequence[Key], size: Callable[[Key], int], number: int) -> Se
     """So many keys with the largest numbers, in the order in which they stood."""
     chosen = sorted(range(len(keys)), key=lambda at: (-size(keys[at]), at))[:number]
     return [keys[at] for at in sorted(chosen)]
+
+
+def _more(number: int, noun: str) -> str:
+    return f"{number:,} more {noun}{'' if number == 1 else 's'}"
 
 
 def _number(table: CrossTable, row: Key | All, column: Key | All) -> int:

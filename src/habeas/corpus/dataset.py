@@ -15,7 +15,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from habeas.corpus.columns import COLUMNS, Table
-from habeas.errors import DataSetError, MissingExtra
+from habeas.corpus.extra import check_installed
+from habeas.errors import DataSetError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -143,11 +144,9 @@ def files_of(path: Path, table: Table) -> list[Path]:
 
 def _connect(data: Path, memory: str, threads: int) -> DuckDBPyConnection:
     """A database in memory that may read below ``data`` and reach nothing else."""
-    try:
-        import duckdb  # noqa: PLC0415 -- an extra, and slow to load
-        import pyarrow as pa  # noqa: F401, PLC0415 -- the same
-    except ImportError:
-        raise MissingExtra("asking a data set", "corpus") from None
+    check_installed()
+    import duckdb  # noqa: PLC0415 -- an extra, and slow to load
+
     connection = duckdb.connect(
         ":memory:",
         config={

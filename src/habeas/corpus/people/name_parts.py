@@ -14,6 +14,7 @@ _ARTICLES = frozenset(
 _TITLES = frozenset(
     "mr mrs ms dr prof sir sheikh shaikh haji hajji gen col capt lt maj sgt rev".split()
 )
+_VOWELS = frozenset("aeiou")
 # Letters that one name is written with in several ways: Qaddafi and Gaddafi, Kuznetsov, Kuznecow.
 _SOUNDS = (
     (r"tsch|tch|ch|cz", "c"),
@@ -44,8 +45,8 @@ class NameParts:
 
     @property
     def given_sound(self) -> str | None:
-        """The same of the given name, with its first letter before it."""
-        return self.given and self.given[0] + sound(self.given)
+        """The same of the given name; None where it is not told."""
+        return self.given and sound(self.given)
 
 
 def name_parts(name: str) -> NameParts | None:
@@ -54,7 +55,7 @@ def name_parts(name: str) -> NameParts | None:
     The last word is taken for the family name, with the article before it left out.
 
     >>> name_parts("Mr. Марат Ақжолов")
-    NameParts(family='akzholov', given='marat')
+    NameParts(family='aqzholov', given='marat')
     >>> name_parts("M. al-Tarsi"), name_parts("the editor")
     (NameParts(family='tarsi', given='m'), None)
     """
@@ -78,4 +79,5 @@ def sound(word: str) -> str:
     made = word
     for letters, one in _SOUNDS:
         made = re.sub(letters, one, made)
-    return made or word[:1]
+    # With which vowel a name begins differs, but that it begins with one does not.
+    return f"a{made}" if word[:1] in _VOWELS else made or word[:1]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from habeas.corpus.dataset import Dataset
-from habeas.errors import MissingExtra
 from habeas.language import edtf
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ def suggest_people(dataset: Dataset, threshold: float = THRESHOLD) -> list[Sugge
 
     Raises:
         DataSetError: the data set is broken.
-        MissingExtra: Splink is not installed.
     """
     with dataset.errors_told():
         found = dataset.sql(
@@ -79,12 +77,10 @@ def suggest_people(dataset: Dataset, threshold: float = THRESHOLD) -> list[Sugge
 
 def _records(people: list[Person], described: list[list[str]]) -> pa.Table:
     """What is compared of each person that has a name."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415 -- an extra
+    import pyarrow as pa  # noqa: PLC0415 -- an extra
 
-        from habeas.corpus.people.name_parts import name_parts  # noqa: PLC0415 -- needs anyascii
-    except ImportError:
-        raise MissingExtra("comparing people", "corpus") from None
+    from habeas.corpus.people.name_parts import name_parts  # noqa: PLC0415 -- needs an extra
+
     rows: list[dict[str, Any]] = []
     for number, (person, words) in enumerate(zip(people, described, strict=True)):
         parts = name_parts(person.name)
@@ -119,13 +115,11 @@ def _records(people: list[Person], described: list[list[str]]) -> pa.Table:
 
 def _weighed(records: pa.Table, threshold: float) -> list[dict[str, Any]]:
     """The pairs that Splink finds, each with its score and the level of each comparison."""
-    try:
-        import duckdb  # noqa: PLC0415 -- an extra
-        from splink import DuckDBAPI, Linker  # noqa: PLC0415 -- the same
+    import duckdb  # noqa: PLC0415 -- an extra
+    from splink import DuckDBAPI, Linker  # noqa: PLC0415 -- the same
 
-        from habeas.corpus.people.weights import settings  # noqa: PLC0415 -- the same
-    except ImportError:
-        raise MissingExtra("comparing people", "corpus") from None
+    from habeas.corpus.people.weights import settings  # noqa: PLC0415 -- the same
+
     with duckdb.connect(":memory:", config={"threads": "2"}) as connection:
         connection.execute("SET enable_external_access = false")
         api = DuckDBAPI(connection=connection)
