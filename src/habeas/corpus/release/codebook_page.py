@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from habeas.codebook import Codebook
 from habeas.corpus.columns import COLUMNS
 from habeas.corpus.release.data_package import MEANINGS
 from habeas.exchange.self_contained import environment, policy
-from habeas.exchange.wording import label
+from habeas.exchange.wording import label, visible
 
 _HERE = Path(__file__).parent
+_NAMED = re.compile(r"`([^`]+)`")
 _SCHEMES = {"huridocs": "HURIDOCS", "ace": "ACE 2005", "plover": "PLOVER"}
 _TYPES = {
     "text": "text",
@@ -50,5 +52,14 @@ def render_codebook(codebook: Codebook, title: str) -> str:
 @cache
 def _environment() -> Environment:
     made = environment(_HERE)
-    made.filters["label"] = label
+    made.filters |= {"label": label, "with_code": _with_code}
     return made
+
+
+def _with_code(text: str) -> Markup:
+    """Text in which `names` of the codebook stand between backticks, as the TOML has them.
+
+    >>> _with_code("`killing` & more")
+    Markup('<code>killing</code> &amp; more')
+    """
+    return Markup(_NAMED.sub(r"<code>\1</code>", str(escape(visible(text)))))  # noqa: S704 -- escaped

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -11,6 +10,7 @@ from habeas.codebook import Codebook
 from habeas.corpus.dataset import Dataset
 from habeas.corpus.tables.dimensions import JOINS, Dimension
 from habeas.corpus.tables.question import Question
+from habeas.corpus.tables.spans import spans_of
 from habeas.language import edtf
 
 Rows = list[tuple[Any, ...]]
@@ -27,6 +27,7 @@ class Asking:
         self.question = question
         self.by_row, *rest = question.dimensions
         self.by_column: Dimension | None = rest[0] if question.columns else None
+        self._several = any(one.several for one in (self.by_row, self.by_column) if one)
         self._ask = dataset.connection
         self._coded = _coded(codebook)
 
@@ -36,18 +37,16 @@ class Asking:
         self._gather_sources()
         of_cases = self.question.counts_cases
         where, values = self._conditions("case" if of_cases else "event")
-        self._ask.execute(
-            f"""CREATE OR REPLACE TEMP TABLE told AS
-            SELECT s.report, {"'actual'" if of_cases else "e.modality"} AS modality,
+        told = f"""SELECT s.report, {"'actual'" if of_cases else "e.modality"} AS modality,
                 {self.by_row.value} AS row_key,
                 {self.by_column.value if self.by_column else "NULL"} AS column_key
             FROM {"cases" if of_cases else "events"} AS e
-            JOIN read AS s ON s.source = e.source {self._joins()} WHERE {where}""",
-            values,
-        )
-        self._ask.execute(
-            f"CREATE OR REPLACE TEMP TABLE by_report AS {self._by_report('row_key', 'column_key')}"
-        )
+            JOIN read AS s ON s.source = e.source {self._joins()} WHERE {where}"""
+        if self._several:
+            self._ask.execute(f"CREATE OR REPLACE TEMP TABLE told AS {told}", values)
+            told, values = "told", {}
+        made = self._by_report(told if self._several else f"({told})", "row_key", "column_key")
+        self._ask.execute(f"CREATE OR REPLACE TEMP TABLE by_report AS {made}", values)
 
     def _gather_sources(self) -> None:
         """``asked``: the sources that the conditions let through; ``read``: those in the period."""
@@ -58,7 +57,9 @@ class Asking:
                 s.publisher, s.period, s.words FROM sources AS s WHERE {where}""",
             values,
         )
-        self._ask.register("spans", self._spans())
+        told = self._ask.execute("SELECT DISTINCT period FROM found ORDER BY period").fetchall()
+        periods = [period for (period,) in told if period and edtf.is_valid(period)]
+        self._ask.register("spans", spans_of(periods, self.question.period))
         self._ask.execute(
             """CREATE OR REPLACE TEMP TABLE asked AS
             SELECT found.*, first, last, coalesce(within, $all) AS within
@@ -72,23 +73,24 @@ class Asking:
         row, column = ("r" if with_row else "NULL"), ("c" if with_column else "NULL")
         numbers = "by_report"
         if not with_row and self.by_row.several:
-            numbers = f"({self._by_report('NULL', 'column_key')})"
+            numbers = f"({self._by_report('told', 'NULL', 'column_key')})"
         if not with_column and self.by_column and self.by_column.several:
-            numbers = f"({self._by_report('row_key' if with_row else 'NULL', 'NULL')})"
-        return self._ask.execute(
-            f"""SELECT {row} AS r, {column} AS c, sum(told)::BIGINT, sum(alleged)::BIGINT,
-                count(DISTINCT report) FROM {numbers} GROUP BY ALL"""
-        ).fetchall()
-
-    def _by_report(self, row: str, column: str) -> str:
-        """SQL for the numbers of each report; where a side is left out, each event counts once."""
+            numbers = f"({self._by_report('told', 'row_key' if with_row else 'NULL', 'NULL')})"
         settled = self.question.settles_modality
         apart = "false" if settled else "modality = 'alleged'"
         where = "" if settled else "WHERE modality IN ('actual', 'alleged')"
-        return f"""SELECT report, r, c, count(*) FILTER (NOT apart) AS told,
-                count(*) FILTER (apart) AS alleged
-            FROM (SELECT report, {apart} AS apart, {_one_by_one(row, self.by_row)} AS r,
-                {_one_by_one(column, self.by_column)} AS c FROM told {where}) GROUP BY ALL"""
+        return self._ask.execute(
+            f"""SELECT {row} AS r, {column} AS c,
+                coalesce(sum(n) FILTER (NOT ({apart})), 0)::BIGINT,
+                coalesce(sum(n) FILTER ({apart}), 0)::BIGINT, count(DISTINCT report)
+            FROM {numbers} {where} GROUP BY ALL"""
+        ).fetchall()
+
+    def _by_report(self, told: str, row: str, column: str) -> str:
+        """SQL for the numbers of each report; where a side is left out, each event counts once."""
+        return f"""SELECT report, modality, r, c, count(*) AS n
+            FROM (SELECT report, modality, {_one_by_one(row, self.by_row)} AS r,
+                {_one_by_one(column, self.by_column)} AS c FROM {told}) GROUP BY ALL"""
 
     def sources(self, with_row: bool, with_column: bool) -> Rows:  # noqa: FBT001 -- as above
         """Rows of row, column, reports and words that were read for them."""
@@ -103,7 +105,9 @@ class Asking:
         """How many events of all that were asked for are told as fact, alleged and so on."""
         if self.question.counts_cases:
             return {}
-        counts = "SELECT modality, count(*) FROM told GROUP BY modality ORDER BY 2 DESC, 1"
+        told = "told" if self._several else "by_report"
+        number = "count(*)" if self._several else "sum(n)::BIGINT"
+        counts = f"SELECT modality, {number} FROM {told} GROUP BY modality ORDER BY 2 DESC, 1"
         return dict(self._ask.execute(counts).fetchall())
 
     def outside(self) -> int:
@@ -131,38 +135,6 @@ class Asking:
     def _joins(self) -> str:
         joins = [JOINS[d.name] for d in self.question.dimensions if d.name in JOINS]
         return " ".join(dict.fromkeys(joins))
-
-    def _spans(self) -> pa.Table:
-        """Each period that occurs: its first and last year, and whether it is asked for."""
-        found = self._ask.execute("SELECT DISTINCT period FROM found ORDER BY period").fetchall()
-        periods = [period for (period,) in found if period and edtf.is_valid(period)]
-        asked = self.question.period
-        return pa.table(
-            {
-                "period": pa.array(periods, pa.string()),
-                "first": pa.array([_years(p)[0] for p in periods], pa.int64()),
-                "last": pa.array([_years(p)[1] for p in periods], pa.int64()),
-                "within": pa.array([_lies_within(p, asked) for p in periods], pa.bool_()),
-            }
-        )
-
-
-def _lies_within(period: str, asked: str | None) -> bool:
-    """Whether a period begins and ends in the other."""
-    if asked is None:
-        return True
-    begins, ends = edtf.earliest(period), edtf.latest(period)
-    return edtf.earliest(asked) <= begins and ends <= edtf.latest(asked)
-
-
-def _years(period: str) -> tuple[int | None, int | None]:
-    """The first and the last year of a period; none of one that is open on a side.
-
-    >>> _years("2011/2012"), _years("2011/..")
-    ((2011, 2012), (None, None))
-    """
-    begins, ends = edtf.earliest(period), edtf.latest(period)
-    return (None, None) if date.min == begins or date.max == ends else (begins.year, ends.year)
 
 
 def _is_one_of(dimension: Dimension, values: str) -> str:

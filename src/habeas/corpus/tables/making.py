@@ -1,8 +1,9 @@
 """A question becomes a cross table: one pass over the events, then sums over what is left of them.
 
-DuckDB works in three steps: ``read`` holds the reports that count, ``told`` one row for each event
-of them with its values, and each sum is made over ``told``, for each report by itself first, so
-that it can be said how many reports tell it.
+DuckDB works in three steps: ``read`` holds the reports that count; ``by_report`` what each of them
+tells, in numbers, so that it can be said how many reports tell a thing; and all totals are sums of
+those. Only where an event can stand in several cells are the events themselves put aside, too
+(``told``): a total counts each of them once.
 """
 
 from __future__ import annotations
