@@ -160,6 +160,7 @@ def _connect(data: Path, memory: str, threads: int) -> DuckDBPyConnection:
         },
     )
     connection.execute("SET allowed_directories = [$folder]", {"folder": str(data.resolve())})
+    connection.execute("SET parquet_metadata_cache = true")  # footers are read once
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
