@@ -26,6 +26,7 @@ def _commands(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
 
 
 REFERENCE: Path = ROOT / "docs" / "reference" / "command-line.md"
+COMMANDS = dict(_commands(typer.main.get_group(app)))
 
 
 def section(command: str) -> str:
