@@ -12,6 +12,7 @@
     ├── DataSetError            a data set is missing or broken, or cannot
     │                           be asked or released so (carries ``path``)   exit status 2
     ├── MissingExtra            an optional part of Habeas is not installed  exit status 2
+    ├── EngineError             what reads many documents has ended before its work  exit status 2
     └── LanguageModelError      the shipped language files are missing or do not fit
 
 Each leaf carries what a person needs: which file, what happened, what to do. ``str(error)`` is one
@@ -81,13 +82,22 @@ class DataSetError(HabeasError):
         self.reason = reason
 
 
-class MissingExtra(HabeasError):
-    """What is asked for needs an optional part of Habeas: which, and how to install it."""
-
-    def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} needs more packages: pip install 'habeas[{extra}]'")
-        self.extra = extra
-
-
 class LanguageModelError(HabeasError):
     """The language files that ship with the package are missing or do not fit this version."""
+
+
+class EngineError(HabeasError):
+    """The engine that reads many documents has ended; none of the documents is to blame."""
+
+
+class MissingExtra(HabeasError):
+    """A package is not installed that only some commands need.
+
+    Args:
+        what: what needs which package.
+        extra: the extra of habeas that brings it, where one does.
+    """
+
+    def __init__(self, what: str, extra: str | None = None) -> None:
+        super().__init__(f"{what}: pip install 'habeas[{extra}]'" if extra else what)
+        self.extra = extra

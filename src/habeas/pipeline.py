@@ -29,6 +29,7 @@ class Reader:
         codebook: a file of one's own (TOML) whose types and cues are added to the shipped ones.
         limits: what the parsing of one file may take.
         ocr: the languages, such as "eng+rus", in which the text of scanned pages is recognized.
+        threads: how many compute the language model; 0 takes as many as there are cores.
 
     Raises:
         CodebookError: the codebook is missing or broken.
@@ -40,13 +41,15 @@ class Reader:
         codebook: str | Path | None = None,
         limits: Limits | None = None,
         ocr: str | None = None,
+        threads: int = 0,
     ) -> None:
         self.sources = SourceReader(limits, ocr=ocr)
+        self._threads = threads
         self.codebook = load_codebook(Path(codebook)) if codebook is not None else load_codebook()
 
     @cached_property
     def _coder(self) -> Coder:
-        return Coder(self.codebook, en.load())
+        return Coder(self.codebook, en.load(self._threads))
 
     def read(
         self, path: str | Path, *, country: str | None = None, period: str | None = None

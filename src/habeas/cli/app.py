@@ -14,8 +14,16 @@ import typer
 
 from habeas import __version__
 from habeas.cli.coding import coding_app
-from habeas.cli.corpus_app import corpus_app
+from habeas.cli.corpus_commands import corpus_app
 from habeas.cli.endings import UsageError, told_in_one_line
+from habeas.cli.options import (
+    CodebookOption,
+    CountryOption,
+    DebugOption,
+    OcrOption,
+    PeriodOption,
+    SourceOption,
+)
 from habeas.cli.rendering import Format
 
 app = typer.Typer(
@@ -27,34 +35,6 @@ app = typer.Typer(
 )
 app.add_typer(coding_app)
 app.add_typer(corpus_app)
-
-CodebookOption = Annotated[
-    Path | None,
-    typer.Option("--codebook", metavar="MY.toml", help="Add the types and cues of this file."),
-]
-CountryOption = Annotated[
-    str | None, typer.Option("--country", metavar="KAZ", help="The country that it is about.")
-]
-PeriodOption = Annotated[
-    str | None, typer.Option("--period", metavar="2012", help="The period that it covers (EDTF).")
-]
-SourceOption = Annotated[
-    str | None,
-    typer.Option(
-        "--source",
-        metavar="KAZ",
-        help="One of the sources of a book or archive: number, country or title.",
-    ),
-]
-OcrOption = Annotated[
-    str | None,
-    typer.Option(
-        "--ocr",
-        metavar="eng+rus",
-        help="Recognize the text of scanned pages in these languages (needs OCRmyPDF).",
-    ),
-]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error arose.")]
 
 
 def main() -> None:

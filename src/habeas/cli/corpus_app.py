@@ -1,4 +1,4 @@
-"""``habeas corpus``: what can be done with a data set, and where each command is carried out."""
+"""``habeas corpus``: what is asked of a data set; ``corpus_commands`` adds how one is made."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from habeas.cli.endings import told_in_one_line
+from habeas.cli.options import CodebookOption, DebugOption
 from habeas.corpus.extra import check_installed
 
 corpus_app = typer.Typer(
@@ -20,11 +21,6 @@ corpus_app = typer.Typer(
 DatasetArgument = Annotated[
     Path, typer.Argument(metavar="DATASET", help="The folder of the data set.")
 ]
-CodebookOption = Annotated[
-    Path | None,
-    typer.Option("--codebook", metavar="MY.toml", help="Add the types and cues of this file."),
-]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error arose.")]
 
 
 @corpus_app.command("table")

@@ -21,4 +21,4 @@ def check_installed() -> None:
         except ValueError:  # it was taken out of what can be imported
             there = False
         if not there:
-            raise MissingExtra("a data set", "corpus")
+            raise MissingExtra("a data set needs more packages", "corpus")

@@ -13,16 +13,20 @@ from habeas.language.en.pipeline import WEIGHTS
 _SHORT = 12  # hexadecimal digits that tell two apart
 
 
-def version_of(codebook: Codebook) -> str:
+def version_of(codebook: Codebook, *, ocr: str | None = None) -> str:
     """One line that changes whenever a document might be read otherwise.
+
+    Args:
+        codebook: with the types and cues of one's own.
+        ocr: the languages in which the text of scanned pages is recognized, if it is.
 
     >>> from habeas.codebook import load_codebook
     >>> version_of(load_codebook()).split()[0]
     'habeas-0.1.0'
     """
     types = repr(sorted(codebook.types.items())).encode()
-    told = (f"habeas-{__version__}", f"en-{_weights()}", f"codebook-{_digest(types)}")
-    return " ".join(told)
+    told = [f"habeas-{__version__}", f"en-{_weights()}", f"codebook-{_digest(types)}"]
+    return " ".join([*told, f"ocr-{ocr}"] if ocr else told)
 
 
 @cache

@@ -1,0 +1,149 @@
+"""A document is read, and the rows of its sources are kept: what every engine has done."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from habeas.corpus.documents import digest_of
+from habeas.corpus.memory import held
+from habeas.corpus.messages import Broken, Failed, Finished, Report, Settings, SourceRead, Task
+from habeas.corpus.rows import rows_of
+from habeas.corpus.staged_rows import packed, source_row
+from habeas.corpus.staging import Staging
+from habeas.corpus.storage import is_address, open_address
+from habeas.corpus.version import version_of
+from habeas.errors import HabeasError, SourceError
+from habeas.pipeline import Reader
+from habeas.record import Source
+
+_TOLD = 20  # problems of one document that are named; an archive may have thousands
+
+
+class DocumentReader:
+    """Loads the pipeline once and reads one document after another with it, on one core.
+
+    Args:
+        settings: how they are read.
+
+    Raises:
+        HabeasError: the codebook is broken, or the language model is missing.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._reader = reader_for(settings, threads=1)
+        self._version = version_of(self._reader.codebook, ocr=settings.ocr)
+
+    def read(self, task: Task) -> Iterator[Report]:
+        """Read a document; what stands in the staging already is not read again."""
+        if task.version != self._version:
+            yield Broken(f"the workers have another version ({self._version})")
+            return
+        try:
+            with TemporaryDirectory(prefix="habeas-") as folder:
+                path = _fetched(task.path, Path(folder))
+                if digest_of(str(path))[0] != task.sha256:
+                    changed = "it has changed since it was taken in: read it again"
+                    yield Failed(task.sha256, changed, 2)
+                    return
+                yield from self._sources(task, path)
+        except SourceError as error:
+            yield Failed(task.sha256, error.reason, error.exit_status)
+        except OSError as error:
+            yield Failed(task.sha256, f"it cannot be opened: {error.strerror or error}", 2)
+        except HabeasError as error:
+            yield Broken(str(error))
+        except Exception as error:  # noqa: BLE001 -- a bad document must not end the others
+            yield Failed(task.sha256, f"could not be read (internal error {_told(error)})", 2)
+
+    def _sources(self, task: Task, path: Path) -> Iterator[Report]:
+        number = words = events = status = 0
+        problems: list[str] = []
+        try:
+            staging = Staging(task.staging)
+        except OSError as error:
+            yield Broken(f"{task.staging} cannot be opened: {error}")
+            return
+        for found in self._reader.sources.sources(path):
+            if isinstance(found, SourceError):
+                problems.append(found.reason)
+                status = max(status, found.exit_status)
+                continue
+            number += 1
+            stood = self._standing(task, staging, number, found)
+            data = stood or self._read(found, task.version)
+            if stood is None:
+                try:
+                    staging.put(task.sha256, task.version, number, data)
+                except OSError as error:
+                    why = error.strerror or error
+                    yield Broken(f"rows cannot be written to {task.staging}: {why}")
+                    return
+            row = source_row(data)
+            read, told = _number(row["words"]), _number(row["events"])
+            words, events = words + read, events + told
+            of = (found.book.sources if found.book else None) or number
+            yield SourceRead(task.sha256, number, of, read, anew=stood is None)
+        if number == 0 and problems:
+            yield Failed(task.sha256, _list(problems), status)
+        else:
+            problem = _list(problems) if problems else None
+            yield Finished(task.sha256, number, words, events, problem, status, held())
+
+    def _standing(self, task: Task, staging: Staging, number: int, source: Source) -> bytes | None:
+        """The rows of this very source, where an earlier attempt has kept them."""
+        data = staging.get(task.sha256, task.version, number)
+        return data if data is not None and source_row(data)["source"] == source.id else None
+
+    def _read(self, source: Source, version: str) -> bytes:
+        return packed(rows_of(self._reader.code(source), version))
+
+
+def reader_for(settings: Settings, *, threads: int = 0) -> Reader:
+    """A reader with these settings.
+
+    Raises:
+        CodebookError: the codebook of one's own is broken.
+    """
+    if settings.codebook is None:
+        return Reader(ocr=settings.ocr, threads=threads)
+    with TemporaryDirectory(prefix="habeas-") as folder:
+        own = Path(folder) / "codebook.toml"
+        own.write_text(settings.codebook, encoding="utf-8")
+        return Reader(codebook=own, ocr=settings.ocr, threads=threads)
+
+
+def _fetched(path: str, folder: Path) -> Path:
+    """The file, or a copy of what is behind an address, under the name that it has there."""
+    if not is_address(path):
+        return Path(path)
+    copy = folder / (PurePosixPath(path).name or "document")
+    with open_address(path) as file, copy.open("wb") as out:
+        while part := file.read(1 << 20):
+            out.write(part)
+    return copy
+
+
+def _number(cell: object) -> int:
+    return cell if isinstance(cell, int) else 0
+
+
+def _list(problems: list[str]) -> str:
+    more = len(problems) - _TOLD
+    return "; ".join(problems[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _told(error: Exception) -> str:
+    """An error that nobody foresaw, with its place, and without its words: they may name people.
+
+    >>> try:
+    ...     int("Marta Keldova")
+    ... except ValueError as error:
+    ...     _told(error).partition(" in ")[0]
+    'ValueError'
+    """
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"

@@ -1,0 +1,93 @@
+"""A local worker as the engine sees it: started, asked for documents, and ended."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from typing import BinaryIO, cast
+
+import msgspec
+
+from habeas.corpus.messages import Broken, Failed, Finished, Report, Task, receive_report, send
+
+_START = """\
+import sys
+sys.path[:] = {path!r}
+from habeas.corpus.local_worker import main
+main()
+"""
+# One worker, one core: more threads in each would only wait for one another.
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+_LAST_WORDS = 10.0  # seconds that an ending process has
+
+
+class WorkerEnded(Exception):  # noqa: N818 -- it says what has happened, like those of errors.py
+    """A worker has ended before its document; the words say how."""
+
+
+class LocalProcess:
+    """One process that loads the pipeline once. Without ``close`` it ends with the object."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, and words of ours
+            [sys.executable, "-I", "-c", _START.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # libraries write there, and may name what they read
+            env={**os.environ, **_ONE_THREAD},
+            start_new_session=True,  # Ctrl-C is for the parent, which ends it
+        )
+        self._end = weakref.finalize(self, _end, self._process)
+
+    def kill(self) -> None:
+        """End the process from another thread than the one that reads its reports."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._end()
+
+    def read(self, task: Task) -> Iterator[Report]:
+        """What the worker reports of a document, up to ``Finished``, ``Failed`` or ``Broken``.
+
+        Raises:
+            WorkerEnded: the process is gone, killed or crashed.
+        """
+        incoming, outgoing = _streams(self._process)
+        try:
+            send(outgoing, task)
+            while (report := receive_report(incoming)) is not None:
+                yield report
+                if isinstance(report, Finished | Failed | Broken):
+                    return
+        except (OSError, ValueError, msgspec.MsgspecError):
+            pass  # the pipe is broken or closed
+        raise WorkerEnded(self._how_it_ended())
+
+    def _how_it_ended(self) -> str:
+        try:
+            status = self._process.wait(_LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            return "stopped answering"
+        if status < 0:
+            name = signal.Signals(-status).name
+            return f"was killed ({name})" if name in {"SIGKILL", "SIGTERM"} else f"crashed ({name})"
+        return f"broke off ({status})"
+
+
+def _streams(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
+    return cast("BinaryIO", process.stdout), cast("BinaryIO", process.stdin)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in _streams(process):
+        try:
+            stream.close()
+        except OSError:  # what was still to be written has no reader any more
+            continue
