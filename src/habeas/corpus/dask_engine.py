@@ -7,7 +7,7 @@ and its future says what became of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from queue import SimpleQueue
@@ -46,7 +46,7 @@ class DaskEngine:
             raise MissingExtra("--engine dask needs distributed", "corpus,dask") from None
         self._scheduler = scheduler
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[Report]:
+    def run(self, tasks: Sequence[Task]) -> Generator[Report]:
         """See :class:`~habeas.corpus.engine.Engine`."""
         try:
             client = self._distributed.Client(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from habeas.corpus.documents import digest_of
 from habeas.corpus.memory import held
 from habeas.corpus.messages import Broken, Failed, Finished, Report, Settings, SourceRead, Task
-from habeas.corpus.rows import rows_of
+from habeas.corpus.rows import Row, rows_of
 from habeas.corpus.staged_rows import packed, source_row
 from habeas.corpus.staging import Staging
 from habeas.corpus.storage import is_address, open_address
 from habeas.corpus.version import version_of
-from habeas.errors import HabeasError, SourceError
+from habeas.errors import EngineError, HabeasError, SourceError
 from habeas.pipeline import Reader
 from habeas.record import Source
 
@@ -62,44 +63,55 @@ class DocumentReader:
     def _sources(self, task: Task, path: Path) -> Iterator[Report]:
         number = words = events = status = 0
         problems: list[str] = []
-        try:
-            staging = Staging(task.staging)
-        except OSError as error:
-            yield Broken(f"{task.staging} cannot be opened: {error}")
-            return
+        staging = _StagedSources(task)
         for found in self._reader.sources.sources(path):
             if isinstance(found, SourceError):
                 problems.append(found.reason)
                 status = max(status, found.exit_status)
                 continue
             number += 1
-            stood = self._standing(task, staging, number, found)
-            data = stood or self._read(found, task.version)
-            if stood is None:
-                try:
-                    staging.put(task.sha256, task.version, number, data)
-                except OSError as error:
-                    why = error.strerror or error
-                    yield Broken(f"rows cannot be written to {task.staging}: {why}")
-                    return
-            row = source_row(data)
-            read, told = _number(row["words"]), _number(row["events"])
-            words, events = words + read, events + told
+            row = staging.row(number, found)
+            anew = row is None
+            if row is None:
+                row = staging.keep(number, packed(rows_of(self._reader.code(found), task.version)))
+            words, events = words + _number(row["words"]), events + _number(row["events"])
             of = (found.book.sources if found.book else None) or number
-            yield SourceRead(task.sha256, number, of, read, anew=stood is None)
+            yield SourceRead(task.sha256, number, of, _number(row["words"]), anew)
         if number == 0 and problems:
             yield Failed(task.sha256, _list(problems), status)
         else:
             problem = _list(problems) if problems else None
             yield Finished(task.sha256, number, words, events, problem, status, held())
 
-    def _standing(self, task: Task, staging: Staging, number: int, source: Source) -> bytes | None:
-        """The rows of this very source, where an earlier attempt has kept them."""
-        data = staging.get(task.sha256, task.version, number)
-        return data if data is not None and source_row(data)["source"] == source.id else None
 
-    def _read(self, source: Source, version: str) -> bytes:
-        return packed(rows_of(self._reader.code(source), version))
+class _StagedSources:
+    """The rows of a document's sources; that they cannot be kept is no fault of the document."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        with self._no_fault_of_the_document():
+            self._staging = Staging(task.staging)
+
+    def row(self, number: int, source: Source) -> Row | None:
+        """What is known of this very source, where an earlier attempt has kept its rows."""
+        with self._no_fault_of_the_document():
+            data = self._staging.get(self._task.sha256, self._task.version, number)
+        row = source_row(data) if data is not None else None
+        return row if row is not None and row["source"] == source.id else None
+
+    def keep(self, number: int, data: bytes) -> Row:
+        """Keep its rows; gives what is known of it."""
+        with self._no_fault_of_the_document():
+            self._staging.put(self._task.sha256, self._task.version, number, data)
+        return source_row(data)
+
+    @contextmanager
+    def _no_fault_of_the_document(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            why = error.strerror or error
+            raise EngineError(f"rows cannot be kept in {self._task.staging}: {why}") from None
 
 
 def reader_for(settings: Settings, *, threads: int = 0) -> Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Protocol
 
 from habeas.corpus.messages import Report, Task
@@ -11,7 +11,7 @@ from habeas.corpus.messages import Report, Task
 class Engine(Protocol):
     """Reads documents in other processes."""
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[Report]:
+    def run(self, tasks: Sequence[Task]) -> Generator[Report]:
         """Have the documents read, largest first as they are given.
 
         Only some are handed out at once. Of each comes ``Started`` (again with each attempt), then

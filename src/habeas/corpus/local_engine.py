@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
@@ -31,7 +31,7 @@ class LocalEngine:
         self._workers = workers
         self._largest = largest
 
-    def run(self, tasks: Sequence[Task]) -> Iterator[Report]:
+    def run(self, tasks: Sequence[Task]) -> Generator[Report]:
         """See :class:`~habeas.corpus.engine.Engine`."""
         waiting: SimpleQueue[Task] = SimpleQueue()
         for task in tasks:

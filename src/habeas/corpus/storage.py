@@ -71,5 +71,9 @@ def paths_under(address: str) -> list[str]:
     else:
         found = [path] if system.exists(path) else []
         start = path
-    files = [one for one in sorted(found) if "/." not in one[len(start) :] and system.isfile(one)]
-    return [system.unstrip_protocol(one) for one in files]
+    shown = (one for one in sorted(found) if not _is_hidden(one[len(start) :]))
+    return [system.unstrip_protocol(one) for one in shown if system.isfile(one)]
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
