@@ -1,77 +1,234 @@
-"""``habeas corpus table``, ``release``, ``page`` and ``people`` as a person runs them."""
+"""``habeas corpus``: a data set in one command, whatever breaks it off."""
 
 from __future__ import annotations
 
+import json
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import zipfile
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
-from tests.conftest import Habeas
-from tests.corpus.data_set import build, event, person, source
+from habeas.cli.app import app
+from tests.conftest import ROOT, Habeas, command, environment
+from tests.corpus.invented_reports import archive, data_of, library, report
+
+OWN_TYPE = (ROOT / "docs" / "how-to" / "add-a-type-of-your-own.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return library(tmp_path_factory.mktemp("reports") / "library", 4, length=4)
+
+
+@pytest.fixture(scope="module")
+def unbroken(habeas: Habeas, reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data set of the reports, read in one go by one worker."""
+    dataset = tmp_path_factory.mktemp("unbroken") / "dataset"
+    done = habeas("corpus", "read", reports, "--out", dataset, "--workers", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("4 documents read now; 4 in the data set, with 7 sources, ")
+    return dataset
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    first, second = source("Ostrava 2012"), source("Ostrava 2013", period="2013")
-    people = [person(one, 1, "Marta Keldova") for one in (first, second)]
-    return build(
-        tmp_path / "set", sources=[first, second], events=[event(first, 1)], entities=people
-    )
+def dataset(unbroken: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(unbroken, tmp_path / "dataset"))
 
 
-def test_a_table_is_shown_and_written(habeas: Habeas, folder: Path, tmp_path: Path) -> None:
-    csv, chart = tmp_path / "out.csv", tmp_path / "out.svg"
-    asked = ("--rows", "country", "--columns", "type", "--period", "2006/2013")
-    done = habeas("corpus", "table", folder, *asked, "--csv", csv, "--chart", chart)
+def status(habeas: Habeas, dataset: Path, *options: str | Path) -> dict[str, object]:
+    done = habeas("corpus", "status", dataset, "--json", *options)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Events by country and type\nOnly reports on 2006 – 2013.\n")
-    assert csv.read_text(encoding="utf-8").startswith("country,country_in_words,type,")
-    assert chart.read_text(encoding="utf-8").startswith("<svg ")
+    told = json.loads(done.stdout)
+    assert isinstance(told, dict)
+    return told
+
+
+def test_the_rows_say_what_the_reports_say(unbroken: Path) -> None:
+    sources = pq.read_table(unbroken / "data" / "sources").to_pylist()
+    assert {row["name"] for row in sources} == {
+        *(f"report-{number}.txt" for number in range(3)),
+        *(f"member-{number}.txt" for number in range(100, 104)),
+    }
+    events = pq.read_table(unbroken / "data" / "events").to_pylist()
+    assert len(events) == sum(row["events"] for row in sources)
+    assert ["Marta Keldova"] in [row["subject"] for row in events if row["type"] == "arrest"]
+
+
+def test_killed_at_random_moments_and_resumed_it_is_the_same_to_the_byte(
+    habeas: Habeas, reports: Path, unbroken: Path, tmp_path: Path
+) -> None:
+    dataset = tmp_path / "dataset"
+    chance = random.Random()  # noqa: S311 -- a moment, not a secret
+    first = command("corpus", "read", reports, "--out", dataset, "--workers", "2")
+    again = command("corpus", "resume", dataset, "--workers", "2")
+    for kill in range(3):
+        call = again if (dataset / "ledger.sqlite").exists() else first
+        with subprocess.Popen(
+            call, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as run:
+            time.sleep(chance.uniform(0.3, 4.0 + kill))
+            run.send_signal(signal.SIGKILL)
+    done = habeas("corpus", "read", reports, "--out", dataset, "--workers", "2")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert data_of(dataset) == data_of(unbroken)
+
+
+def test_what_is_known_is_not_read_again_under_whatever_name(
+    habeas: Habeas, reports: Path, dataset: Path, tmp_path: Path
+) -> None:
+    before = data_of(dataset)
+    shutil.copy(reports / "report-0.txt", tmp_path / "copy.txt")
+    done = habeas("corpus", "read", reports, tmp_path / "copy.txt", "--out", dataset)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("nothing new to read; 4 in the data set")
+    assert data_of(dataset) == before
+    told = status(habeas, dataset)
+    assert told["other_names"] == [str(tmp_path / "copy.txt")]
+    assert told["documents"] == {"done": 4, "reading": 0, "waiting": 0, "set_aside": 0}
+
+
+def test_a_bad_document_is_set_aside_with_its_problem_and_tried_again_when_asked(
+    habeas: Habeas, dataset: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "empty.txt").write_text("\n")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    done = habeas("corpus", "read", folder, folder / "none.txt", "--out", dataset)
+    lines = sorted(done.stderr.splitlines())
+    assert [line.partition(": ")[0].rpartition("/")[2] for line in lines] == [
+        "empty.txt",
+        "none.txt",
+        "picture.png",
+    ]
+    assert done.returncode == 3
+    assert "2 set aside" in done.stdout
+    told = habeas("corpus", "status", dataset).stdout
+    assert "4 done, 2 set aside" in told
+    assert "empty.txt: the file is empty (1 attempt)" in told
+    done = habeas("corpus", "resume", dataset, "--retry")
+    assert done.returncode == 3
+    problems = status(habeas, dataset)["problems"]
+    assert isinstance(problems, list)
+    assert [one["attempts"] for one in problems] == [2, 2]
+
+
+def test_documents_of_an_archive_that_cannot_be_read_are_named(
+    habeas: Habeas, tmp_path: Path
+) -> None:
+    path = archive(tmp_path / "archive.zip", range(1))
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("empty.txt", " ")
+    done = habeas("corpus", "read", path, "--out", tmp_path / "dataset")
+    assert "archive.zip: empty.txt: the file is empty" in done.stderr
+    assert done.returncode == 3
+    assert "1 in the data set, with 1 source, " in done.stdout
+
+
+def test_another_codebook_says_what_it_would_read_anew_and_reads_it_when_asked(
+    habeas: Habeas, dataset: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(re.findall(r"```toml\n(.*?)```", OWN_TYPE, re.DOTALL)[-1], encoding="utf-8")
+    before = data_of(dataset)
+    assert status(habeas, dataset)["to_reread"] == []
+    would = status(habeas, dataset, "--codebook", own)["to_reread"]
+    assert isinstance(would, list)
+    assert len(would) == 4
+    assert "4 documents with" in habeas("corpus", "status", dataset, "--codebook", own).stdout
+    done = habeas("corpus", "resume", dataset, "--codebook", own)
+    assert "nothing new to read" in done.stdout
+    assert "4 documents with" in done.stderr
+    assert data_of(dataset) == before
+    done = habeas("corpus", "resume", dataset, "--reread")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("4 documents read now; 4 in the data set, with 7 sources, ")
+    assert status(habeas, dataset)["to_reread"] == []
+    assert data_of(dataset) != before
+    assert len(list((dataset / "staged").iterdir())) == 4
+
+
+def test_damaged_rows_are_noticed_and_read_anew(habeas: Habeas, dataset: Path) -> None:
+    before = data_of(dataset)
+    staged = sorted((dataset / "staged").rglob("*.arrows"))
+    staged[0].write_bytes(staged[0].read_bytes()[:-1])
+    shutil.rmtree(dataset / "data")
+    done = habeas("corpus", "resume", dataset)
+    assert done.returncode == 2
+    assert "damaged" in done.stderr
+    done = habeas("corpus", "resume", dataset)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert data_of(dataset) == before
+
+
+def test_a_document_that_has_changed_meanwhile_is_not_read_as_the_one_it_was(
+    habeas: Habeas, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(" ", encoding="utf-8")
+    habeas("corpus", "read", path, "--out", tmp_path / "dataset")
+    path.write_text(report(1), encoding="utf-8")
+    done = habeas("corpus", "resume", tmp_path / "dataset", "--retry")
+    assert "it has changed" in done.stderr
+    assert done.returncode == 2
+
+
+NO_SENSE: dict[str, tuple[str, ...]] = {
+    "no data set: habeas corpus read makes one": ("status", "{tmp}"),
+    "no data set": ("resume", "{tmp}/none"),
+    "something else in this folder": ("read", "{tmp}", "--out", "{tmp}/other"),
+    "needs --scheduler": ("read", "{tmp}", "--out", "{tmp}/new", "--engine", "dask"),
+    "is for --engine dask": ("read", "{tmp}", "--out", "{tmp}/new", "--scheduler", "tcp://x:1"),
+    "is no such file": ("read", "{tmp}", "--out", "{tmp}/new", "--codebook", "{tmp}/none.toml"),
+    "Protocol not known: s4": (
+        "read",
+        "s4://bucket/reports",
+        "--out",
+        "{tmp}/new",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", NO_SENSE)
+def test_what_makes_no_sense_is_said_in_one_line(told: str, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("here")
+    arguments = [part.format(tmp=tmp_path) for part in NO_SENSE[told]]
+    done = CliRunner().invoke(app, ["corpus", *arguments])
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert told in done.stderr
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize(
-    ("asked", "why"),
+    ("missing", "extra", "options"),
     [
-        (("--rows", "contry"), "'contry' is nothing to count by; did you mean country?"),
-        (("--only", "type"), "'type' is not of the form type=arrest"),
-        (("--only", "type=arest"), "'arest' is no event type of the codebook"),
-        (("--rate", "page"), "--rate: 'page' is neither source nor words"),
-        (("--period", "2012-13"), "'2012-13' is no EDTF date"),
+        ("pyarrow", "habeas[corpus]", ()),
+        ("distributed", "habeas[corpus,dask]", ("--engine", "dask", "--scheduler", "tcp://x:1")),
     ],
 )
-def test_a_question_that_makes_no_sense_is_told_in_one_line(
-    habeas: Habeas, folder: Path, asked: tuple[str, str], why: str
+def test_a_missing_package_is_told_with_what_to_install(
+    missing: str, extra: str, options: tuple[str, ...], tmp_path: Path
 ) -> None:
-    done = habeas("corpus", "table", folder, *asked)
+    without = f"import sys; sys.modules[{missing!r}] = None; from habeas.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", without, "corpus", "read", ".", "--out", str(tmp_path), *options],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2
-    assert done.stderr.startswith(f"habeas: {why}")
-    assert done.stderr.count("\n") == 1
-
-
-def test_a_folder_that_is_no_data_set_is_told_in_one_line(habeas: Habeas, tmp_path: Path) -> None:
-    done = habeas("corpus", "table", tmp_path)
-    assert done.returncode == 2
-    assert done.stderr == f"{tmp_path}: is no data set: habeas corpus read makes one\n"
-
-
-def test_a_release_is_made_once(habeas: Habeas, folder: Path) -> None:
-    done = habeas("corpus", "release", folder, "--version", "1.0", "--doi", "10.1234/abcd")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert (folder / "releases" / "1.0" / "datapackage.json").is_file()
-    again = habeas("corpus", "release", folder, "--version", "1.0")
-    assert again.returncode == 2
-    assert again.stderr == f"{folder}: release 1.0 is there, and a release is never changed\n"
-
-
-def test_a_page_is_made(habeas: Habeas, folder: Path, tmp_path: Path) -> None:
-    done = habeas("corpus", "page", folder, "--out", tmp_path / "page")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "Events by type" in (tmp_path / "page" / "index.html").read_text(encoding="utf-8")
-
-
-def test_people_are_suggested(habeas: Habeas, folder: Path, tmp_path: Path) -> None:
-    csv = tmp_path / "people.csv"
-    done = habeas("corpus", "people", folder, "--score", "0.5", "--csv", csv)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "1 suggestion. Nothing is merged" in done.stdout
-    assert csv.read_text(encoding="utf-8").count("Marta Keldova") == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert f"pip install '{extra}'" in done.stderr

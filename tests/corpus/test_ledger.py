@@ -11,9 +11,11 @@ import pytest
 
 from habeas.corpus.documents import Document
 from habeas.corpus.ledger import LEDGER, Ledger
+from habeas.corpus.messages import Failed, Finished
 from habeas.errors import DataSetError
 
 ONE, TWO = Document("1" * 64, "/reports/1.txt", 10), Document("2" * 64, "/reports/2.txt", 20)
+READ = Finished(ONE.sha256, 3, 40, 5, None, 0, 0)
 
 
 @pytest.fixture
@@ -43,18 +45,18 @@ def test_a_document_goes_from_waiting_to_done_with_its_attempts(ledger: Ledger) 
     ledger.begun(ONE.sha256)
     [entry] = ledger.entries("reading")
     assert (entry.attempts, entry.version) == (2, None)
-    ledger.done(ONE.sha256, "1", sources=3, words=40, events=5, problem=None, status=0)
+    ledger.done(READ, "1")
     [entry] = ledger.entries("done")
     assert (entry.version, entry.sources, entry.words, entry.events) == ("1", 3, 40, 5)
 
 
 def test_rows_of_an_earlier_version_stand_until_there_are_new_ones(ledger: Ledger) -> None:
     ledger.take_in(ONE)
-    ledger.done(ONE.sha256, "1", sources=3, words=40, events=5, problem=None, status=0)
+    ledger.done(READ, "1")
     ledger.wait_again([ONE.sha256])
     [entry] = ledger.entries("waiting")
     assert entry.version == "1"
-    ledger.set_aside(ONE.sha256, "it is damaged", 2)
+    ledger.set_aside(Failed(ONE.sha256, "it is damaged", 2))
     [entry] = ledger.entries("set_aside")
     assert (entry.version, entry.problem, entry.status) == ("1", "it is damaged", 2)
 

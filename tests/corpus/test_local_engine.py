@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from habeas.corpus.corpus import version_for
 from habeas.corpus.documents import Document, find_documents
 from habeas.corpus.local_engine import ATTEMPTS, LocalEngine
 from habeas.corpus.messages import Failed, Finished, Report, Settings, SourceRead, Started, Task
+from habeas.corpus.settings import version_for
 from habeas.corpus.staging import Staging
 from habeas.errors import EngineError
 from tests.corpus.invented_reports import archive, library

@@ -15,16 +15,11 @@ from habeas.cli.corpus_progress import CorpusProgress
 from habeas.cli.corpus_status import outdated_line
 from habeas.cli.endings import UsageError, complain, one_line
 from habeas.cli.languages import check_languages
+from habeas.corpus.corpus import Corpus
+from habeas.corpus.engine import Engine
 from habeas.corpus.messages import Failed, Finished, Settings
-from habeas.errors import CodebookError, MissingExtra, SourceError
-
-try:
-    from habeas.corpus.corpus import Corpus, version_for
-    from habeas.corpus.engine import Engine
-except ModuleNotFoundError as missing:
-    if missing.name != "pyarrow":
-        raise
-    raise MissingExtra("habeas corpus needs pyarrow", "corpus") from None
+from habeas.corpus.settings import codebook_text, version_for
+from habeas.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +141,6 @@ def _settings(request: Request, kept: Settings) -> Settings:
     """The settings of the data set, with those that were given now."""
     codebook = codebook_text(request.codebook) if request.codebook else kept.codebook
     return msgspec.structs.replace(kept, codebook=codebook, ocr=request.ocr or kept.ocr)
-
-
-def codebook_text(path: Path) -> str:
-    """The codebook of one's own, as it will be kept with the data set.
-
-    Raises:
-        CodebookError: it cannot be read, or it is broken.
-    """
-    from habeas.codebook import load_codebook  # noqa: PLC0415 -- only where one is given
-
-    load_codebook(path)
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CodebookError(path, f"cannot be opened ({error.strerror})") from None
 
 
 def _cores() -> int:

@@ -11,6 +11,7 @@ import typer
 from habeas.cli.corpus_app import corpus_app
 from habeas.cli.endings import told_in_one_line
 from habeas.cli.options import CodebookOption, DebugOption, OcrOption
+from habeas.errors import MissingExtra
 
 
 class EngineName(StrEnum):
@@ -18,6 +19,18 @@ class EngineName(StrEnum):
 
     LOCAL = "local"
     DASK = "dask"
+
+
+def check_pyarrow() -> None:
+    """Refuse what cannot be done without pyarrow.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
+    try:
+        import pyarrow as pa  # noqa: F401, PLC0415 -- an extra, for those who make data sets
+    except ImportError:
+        raise MissingExtra("a data set needs pyarrow", "corpus") from None
 
 
 _DataSet = Annotated[Path, typer.Argument(metavar="DATASET", help="The folder of the data set.")]
@@ -71,6 +84,7 @@ def read(  # noqa: PLR0913 -- each option is an argument
 ) -> None:
     """Take in documents, read those that are new, and put all rows in order."""
     with told_in_one_line(debug=debug):
+        check_pyarrow()
         from habeas.cli.corpus import Request, read_places  # noqa: PLC0415 -- see above
 
         request = Request(out, workers, engine.value, scheduler, codebook, ocr, reread=reread)
@@ -92,6 +106,7 @@ def resume(  # noqa: PLR0913 -- as above
 ) -> None:
     """Go on where the reading was broken off, and put all rows in order."""
     with told_in_one_line(debug=debug):
+        check_pyarrow()
         from habeas.cli.corpus import Request, go_on  # noqa: PLC0415 -- see above
 
         request = Request(

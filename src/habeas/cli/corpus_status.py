@@ -14,8 +14,8 @@ import msgspec
 
 from habeas.cli.endings import one_line
 from habeas.cli.languages import check_languages
-from habeas.corpus.corpus import settings_of, version_for
 from habeas.corpus.ledger import Entry, Ledger
+from habeas.corpus.settings import codebook_text, settings_of, version_for
 
 _STATES = {"done": "done", "reading": "being read", "waiting": "waiting", "set_aside": "set aside"}
 
@@ -94,8 +94,6 @@ def show_status(dataset: Path, *, codebook: Path | None, ocr: str | None, as_jso
         DataSetError: it is no data set.
         CodebookError: the codebook is broken.
     """
-    from habeas.cli.corpus import codebook_text  # noqa: PLC0415 -- it asks for us, too
-
     check_languages(ocr)
     with closing(Ledger(dataset)) as ledger:
         kept = settings_of(ledger)

@@ -13,14 +13,13 @@ from typing import Self
 import msgspec
 
 from habeas.corpus.assembly import MissingRows, Standing, assemble, put_back
-from habeas.corpus.document_reading import reader_for
 from habeas.corpus.documents import Document, find_documents
 from habeas.corpus.engine import Engine
 from habeas.corpus.ledger import LEDGER, Entry, Ledger
 from habeas.corpus.lock import only_writer
 from habeas.corpus.messages import Failed, Finished, Report, Settings, Started, Task
+from habeas.corpus.settings import keep_settings, settings_of, version_for
 from habeas.corpus.staging import Staging
-from habeas.corpus.version import version_of
 from habeas.errors import DataSetError, SourceError
 
 
@@ -100,13 +99,12 @@ class Corpus:
             CodebookError: the codebook is broken.
             DataSetError: there are rows in another place.
         """
-        reader_for(settings)
         kept = self.ledger.setting("staging")
         if staging is not None and staging != kept:
             if any(entry.version for entry in self.ledger.entries()):
                 raise DataSetError(self.folder, f"its rows are kept in {self.staging.place}")
             self.ledger.keep("staging", staging)
-        self.ledger.keep("settings", msgspec.json.encode(settings).decode())
+        keep_settings(self.ledger, settings)
 
     def take_in(self, place: str) -> Iterator[Document | SourceError]:
         """Note the documents of a folder, pattern, list or file; those known already stay.
@@ -199,32 +197,9 @@ class Corpus:
         if isinstance(report, Started):
             self.ledger.begun(report.sha256)
         elif isinstance(report, Failed):
-            self.ledger.set_aside(report.sha256, report.problem, report.status)
+            self.ledger.set_aside(report)
         elif isinstance(report, Finished):
-            self.ledger.done(
-                report.sha256,
-                version,
-                sources=report.sources,
-                words=report.words,
-                events=report.events,
-                problem=report.problem,
-                status=report.status,
-            )
-
-
-def settings_of(ledger: Ledger) -> Settings:
-    """How the documents of a data set are read."""
-    kept = ledger.setting("settings")
-    return msgspec.json.decode(kept, type=Settings) if kept else Settings()
-
-
-def version_for(settings: Settings) -> str:
-    """The version that reads with these settings now.
-
-    Raises:
-        CodebookError: the codebook is broken.
-    """
-    return version_of(reader_for(settings).codebook, ocr=settings.ocr)
+            self.ledger.done(report, version)
 
 
 def _make(folder: Path) -> None:

@@ -12,12 +12,12 @@ from habeas.corpus.documents import digest_of
 from habeas.corpus.memory import held
 from habeas.corpus.messages import Broken, Failed, Finished, Report, Settings, SourceRead, Task
 from habeas.corpus.rows import Row, rows_of
+from habeas.corpus.settings import reader_for
 from habeas.corpus.staged_rows import packed, source_row
 from habeas.corpus.staging import Staging
-from habeas.corpus.storage import is_address, open_address
+from habeas.corpus.storage import as_os_errors, is_address, open_address
 from habeas.corpus.version import version_of
 from habeas.errors import EngineError, HabeasError, SourceError
-from habeas.pipeline import Reader
 from habeas.record import Source
 
 _TOLD = 20  # problems of one document that are named; an archive may have thousands
@@ -108,24 +108,11 @@ class _StagedSources:
     @contextmanager
     def _no_fault_of_the_document(self) -> Iterator[None]:
         try:
-            yield
+            with as_os_errors():
+                yield
         except OSError as error:
             why = error.strerror or error
             raise EngineError(f"rows cannot be kept in {self._task.staging}: {why}") from None
-
-
-def reader_for(settings: Settings, *, threads: int = 0) -> Reader:
-    """A reader with these settings.
-
-    Raises:
-        CodebookError: the codebook of one's own is broken.
-    """
-    if settings.codebook is None:
-        return Reader(ocr=settings.ocr, threads=threads)
-    with TemporaryDirectory(prefix="habeas-") as folder:
-        own = Path(folder) / "codebook.toml"
-        own.write_text(settings.codebook, encoding="utf-8")
-        return Reader(codebook=own, ocr=settings.ocr, threads=threads)
 
 
 def _fetched(path: str, folder: Path) -> Path:

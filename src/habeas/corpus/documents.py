@@ -38,7 +38,11 @@ def find_documents(place: str, *, without: Path | None = None) -> Iterator[Docum
     Yields:
         Each document; where there is none, or it cannot be opened, the error that names it.
     """
-    paths = _paths(place)
+    try:
+        paths = _paths(place)
+    except OSError as error:
+        yield UnreadableFile(place, f"it cannot be opened: {error.strerror or error}")
+        return
     if not paths:
         yield UnreadableFile(place, "there is no such file or folder, and nothing fits the pattern")
     for path in paths:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from habeas.corpus.documents import Document
+from habeas.corpus.messages import Failed, Finished
 from habeas.errors import DataSetError
 
 State = Literal["waiting", "reading", "done", "set_aside"]
@@ -122,29 +123,27 @@ class Ledger:
             (sha256,),
         )
 
-    def done(
-        self,
-        sha256: str,
-        version: str,
-        *,
-        sources: int,
-        words: int,
-        events: int,
-        problem: str | None,
-        status: int,
-    ) -> None:
-        """All rows of a document stand; ``problem`` says what in it could not be read."""
+    def done(self, read: Finished, version: str) -> None:
+        """All rows of a document stand; its problem says what in it could not be read."""
         self._db.execute(
             "UPDATE document SET state = 'done', version = ?, sources = ?, words = ?, events = ?,"
             " problem = ?, status = ? WHERE sha256 = ?",
-            (version, sources, words, events, problem, status, sha256),
+            (
+                version,
+                read.sources,
+                read.words,
+                read.events,
+                read.problem,
+                read.status,
+                read.sha256,
+            ),
         )
 
-    def set_aside(self, sha256: str, problem: str, status: int) -> None:
+    def set_aside(self, failed: Failed) -> None:
         """A document cannot be read. Rows that an earlier version has read stand."""
         self._db.execute(
             "UPDATE document SET state = 'set_aside', problem = ?, status = ? WHERE sha256 = ?",
-            (problem, status, sha256),
+            (failed.problem, failed.status, failed.sha256),
         )
 
     def wait_again(self, documents: Iterable[str]) -> None:

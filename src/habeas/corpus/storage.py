@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from habeas.errors import MissingExtra
+from habeas.errors import HabeasError, MissingExtra
 
 # Nothing is fetched from the web, so an address of it is none of ours. The letter of a drive is one
 # letter, and not a kind of address.
@@ -52,15 +52,38 @@ def open_address(address: str) -> Iterator[BinaryIO]:
         OSError: they cannot be read.
     """
     system, path = file_system(address)
-    with system.open(path, "rb") as file:
+    with as_os_errors(), system.open(path, "rb") as file:
         yield file
+
+
+@contextmanager
+def as_os_errors() -> Iterator[None]:
+    """Turn the errors of all kinds of storage, which share no root, into errors of the system.
+
+    Raises:
+        OSError: with the words of theirs.
+    """
+    try:
+        yield
+    except (OSError, HabeasError):
+        raise
+    except Exception as error:
+        raise OSError(f"{type(error).__name__}: {error}") from error
 
 
 def paths_under(address: str) -> list[str]:
     """The addresses of all files that an address means: a folder, a pattern or a file.
 
     Hidden files, and those in hidden folders, are left out.
+
+    Raises:
+        OSError: the storage cannot be reached.
     """
+    with as_os_errors():
+        return _paths_under(address)
+
+
+def _paths_under(address: str) -> list[str]:
     system, path = file_system(address)
     if "*" in path:
         found = system.glob(path)
