@@ -97,10 +97,11 @@ def task(path: Path, staging: Path) -> Task:
     return Task(found.sha256, found.path, str(staging), version_for(settings), settings)
 
 
-def pids(client: Any) -> dict[str, int]:
-    """The processes of the workers that are reading, by their address."""
+def kill_reading(client: Any) -> None:
+    """Kill the workers that are reading."""
     reading = [worker for worker, keys in client.processing().items() if keys]
-    return dict(client.run(os.getpid, workers=reading)) if reading else {}
+    for pid in client.run(os.getpid, workers=reading).values() if reading else ():
+        os.kill(pid, signal.SIGKILL)
 
 
 def test_the_rows_are_those_of_the_local_engine(
@@ -135,8 +136,7 @@ def test_a_document_whose_worker_is_killed_is_gone_on_with_by_another(
         for report in DaskEngine(scheduler).run([asked]):
             reports.append(report)
             if isinstance(report, SourceRead) and report.number == 1 and report.anew:
-                for pid in pids(client).values():
-                    os.kill(pid, signal.SIGKILL)
+                kill_reading(client)
     assert isinstance(reports[-1], Finished)
     assert reports[-1].sources == 4
     assert False in [one.anew for one in reports if isinstance(one, SourceRead)]
@@ -152,16 +152,17 @@ def test_a_document_over_which_workers_die_is_set_aside_and_the_next_one_read(
     def kill() -> None:
         with distributed.Client(scheduler, set_as_default=False) as client:
             while not ended:
-                for pid in pids(client).values():
-                    with suppress(ProcessLookupError):
-                        os.kill(pid, signal.SIGKILL)
+                with suppress(Exception):  # a worker that has just died does not answer
+                    kill_reading(client)
                 time.sleep(0.05)
 
     killer = Thread(target=kill)
     killer.start()
-    [*_, failed] = DaskEngine(scheduler).run([poison])
-    ended = True
-    killer.join()
+    try:
+        [*_, failed] = DaskEngine(scheduler).run([poison])
+    finally:
+        ended = True
+        killer.join()
     assert failed == Failed(poison.sha256, "several workers have ended over it", 4)
     [*_, finished] = DaskEngine(scheduler).run([good])
     assert isinstance(finished, Finished)

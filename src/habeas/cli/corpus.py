@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ class Request:
     ocr: str | None
     reread: bool = False
     retry: bool = False
+    debug: bool = False
 
     def check(self) -> None:
         """Refuse what makes no sense, before anything is opened.
@@ -58,7 +60,10 @@ class Request:
         if self.engine == "dask" and self.scheduler is not None:
             from habeas.corpus.dask_engine import DaskEngine  # noqa: PLC0415 -- slow to import
 
-            return DaskEngine(self.scheduler)
+            engine = DaskEngine(self.scheduler)
+            if not self.debug:  # Dask logs a traceback for what is told in a line
+                logging.disable(logging.CRITICAL)
+            return engine
         from habeas.corpus.local_engine import LocalEngine  # noqa: PLC0415 -- as above
 
         return LocalEngine(self.workers or _cores())

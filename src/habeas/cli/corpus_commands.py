@@ -87,7 +87,9 @@ def read(  # noqa: PLR0913 -- each option is an argument
         check_pyarrow()
         from habeas.cli.corpus import Request, read_places  # noqa: PLC0415 -- see above
 
-        request = Request(out, workers, engine.value, scheduler, codebook, ocr, reread=reread)
+        request = Request(
+            out, workers, engine.value, scheduler, codebook, ocr, reread=reread, debug=debug
+        )
         raise typer.Exit(read_places(request, places, staging))
 
 
@@ -110,7 +112,15 @@ def resume(  # noqa: PLR0913 -- as above
         from habeas.cli.corpus import Request, go_on  # noqa: PLC0415 -- see above
 
         request = Request(
-            dataset, workers, engine.value, scheduler, codebook, ocr, reread=reread, retry=retry
+            dataset,
+            workers,
+            engine.value,
+            scheduler,
+            codebook,
+            ocr,
+            reread=reread,
+            retry=retry,
+            debug=debug,
         )
         raise typer.Exit(go_on(request))
 
