@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from habeas.cli.app import app
 from tests.conftest import ROOT, Habeas, command, environment
@@ -45,9 +45,14 @@ def dataset(unbroken: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(unbroken, tmp_path / "dataset"))
 
 
-def status(habeas: Habeas, dataset: Path, *options: str | Path) -> dict[str, object]:
-    done = habeas("corpus", "status", dataset, "--json", *options)
-    assert (done.returncode, done.stderr) == (0, "")
+def corpus(*arguments: str | Path) -> Result:
+    """The command in this process; those who read are processes all the same."""
+    return CliRunner().invoke(app, ["corpus", *map(str, arguments)])
+
+
+def status(dataset: Path, *options: str | Path) -> dict[str, object]:
+    done = corpus("status", dataset, "--json", *options)
+    assert (done.exit_code, done.stderr) == (0, "")
     told = json.loads(done.stdout)
     assert isinstance(told, dict)
     return told
@@ -84,103 +89,101 @@ def test_killed_at_random_moments_and_resumed_it_is_the_same_to_the_byte(
 
 
 def test_what_is_known_is_not_read_again_under_whatever_name(
-    habeas: Habeas, reports: Path, dataset: Path, tmp_path: Path
+    reports: Path, dataset: Path, tmp_path: Path
 ) -> None:
     before = data_of(dataset)
     shutil.copy(reports / "report-0.txt", tmp_path / "copy.txt")
-    done = habeas("corpus", "read", reports, tmp_path / "copy.txt", "--out", dataset)
-    assert (done.returncode, done.stderr) == (0, "")
+    done = corpus("read", reports, tmp_path / "copy.txt", "--out", dataset)
+    assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("nothing new to read; 4 in the data set")
     assert data_of(dataset) == before
-    told = status(habeas, dataset)
+    told = status(dataset)
     assert told["other_names"] == [str(tmp_path / "copy.txt")]
     assert told["documents"] == {"done": 4, "reading": 0, "waiting": 0, "set_aside": 0}
 
 
 def test_a_bad_document_is_set_aside_with_its_problem_and_tried_again_when_asked(
-    habeas: Habeas, dataset: Path, tmp_path: Path
+    dataset: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "more"
     folder.mkdir()
     (folder / "empty.txt").write_text("\n")
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
-    done = habeas("corpus", "read", folder, folder / "none.txt", "--out", dataset)
+    done = corpus("read", folder, folder / "none.txt", "--out", dataset)
     lines = sorted(done.stderr.splitlines())
     assert [line.partition(": ")[0].rpartition("/")[2] for line in lines] == [
         "empty.txt",
         "none.txt",
         "picture.png",
     ]
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "2 set aside" in done.stdout
-    told = habeas("corpus", "status", dataset).stdout
+    told = corpus("status", dataset).stdout
     assert "4 done, 2 set aside" in told
     assert "empty.txt: the file is empty (1 attempt)" in told
-    done = habeas("corpus", "resume", dataset, "--retry")
-    assert done.returncode == 3
-    problems = status(habeas, dataset)["problems"]
+    done = corpus("resume", dataset, "--retry")
+    assert done.exit_code == 3
+    problems = status(dataset)["problems"]
     assert isinstance(problems, list)
     assert [one["attempts"] for one in problems] == [2, 2]
 
 
-def test_documents_of_an_archive_that_cannot_be_read_are_named(
-    habeas: Habeas, tmp_path: Path
-) -> None:
+def test_documents_of_an_archive_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     path = archive(tmp_path / "archive.zip", range(1))
     with zipfile.ZipFile(path, "a") as file:
         file.writestr("empty.txt", " ")
-    done = habeas("corpus", "read", path, "--out", tmp_path / "dataset")
+    done = corpus("read", path, "--out", tmp_path / "dataset")
     assert "archive.zip: empty.txt: the file is empty" in done.stderr
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "1 in the data set, with 1 source, " in done.stdout
 
 
 def test_another_codebook_says_what_it_would_read_anew_and_reads_it_when_asked(
-    habeas: Habeas, dataset: Path, tmp_path: Path
+    dataset: Path, tmp_path: Path
 ) -> None:
     own = tmp_path / "own.toml"
     own.write_text(re.findall(r"```toml\n(.*?)```", OWN_TYPE, re.DOTALL)[-1], encoding="utf-8")
     before = data_of(dataset)
-    assert status(habeas, dataset)["to_reread"] == []
-    would = status(habeas, dataset, "--codebook", own)["to_reread"]
+    assert status(dataset)["to_reread"] == []
+    would = status(dataset, "--codebook", own)["to_reread"]
     assert isinstance(would, list)
     assert len(would) == 4
-    assert "4 documents with" in habeas("corpus", "status", dataset, "--codebook", own).stdout
-    done = habeas("corpus", "resume", dataset, "--codebook", own)
+    assert "4 documents with" in corpus("status", dataset, "--codebook", own).stdout
+    done = corpus("resume", dataset, "--codebook", own)
     assert "nothing new to read" in done.stdout
     assert "4 documents with" in done.stderr
     assert data_of(dataset) == before
-    done = habeas("corpus", "resume", dataset, "--reread")
-    assert (done.returncode, done.stderr) == (0, "")
+    done = corpus("resume", dataset, "--reread")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith("4 documents read now; 4 in the data set, with 7 sources, ")
-    assert status(habeas, dataset)["to_reread"] == []
+    assert status(dataset)["to_reread"] == []
     assert data_of(dataset) != before
     assert len(list((dataset / "staged").iterdir())) == 4
 
 
-def test_damaged_rows_are_noticed_and_read_anew(habeas: Habeas, dataset: Path) -> None:
+def test_damaged_rows_are_noticed_and_read_anew(dataset: Path) -> None:
     before = data_of(dataset)
     staged = sorted((dataset / "staged").rglob("*.arrows"))
     staged[0].write_bytes(staged[0].read_bytes()[:-1])
     shutil.rmtree(dataset / "data")
-    done = habeas("corpus", "resume", dataset)
-    assert done.returncode == 2
+    done = corpus("resume", dataset)
+    assert done.exit_code == 2
     assert "damaged" in done.stderr
-    done = habeas("corpus", "resume", dataset)
-    assert (done.returncode, done.stderr) == (0, "")
+    done = corpus("resume", dataset)
+    assert (done.exit_code, done.stderr) == (0, "")
     assert data_of(dataset) == before
 
 
 def test_a_document_that_has_changed_meanwhile_is_not_read_as_the_one_it_was(
-    habeas: Habeas, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     path = tmp_path / "report.txt"
     path.write_text(" ", encoding="utf-8")
-    habeas("corpus", "read", path, "--out", tmp_path / "dataset")
+    corpus("read", path, "--out", tmp_path / "dataset")
     path.write_text(report(1), encoding="utf-8")
-    done = habeas("corpus", "resume", tmp_path / "dataset", "--retry")
+    done = corpus("resume", tmp_path / "dataset", "--retry")
     assert "it has changed" in done.stderr
-    assert done.returncode == 2
+    assert done.exit_code == 2
 
 
 NO_SENSE: dict[str, tuple[str, ...]] = {
@@ -204,7 +207,7 @@ def test_what_makes_no_sense_is_said_in_one_line(told: str, tmp_path: Path) -> N
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "letter.txt").write_text("here")
     arguments = [part.format(tmp=tmp_path) for part in NO_SENSE[told]]
-    done = CliRunner().invoke(app, ["corpus", *arguments])
+    done = corpus(*arguments)
     assert done.exit_code == 2
     assert len(done.stderr.splitlines()) == 1
     assert told in done.stderr
