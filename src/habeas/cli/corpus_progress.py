@@ -47,8 +47,7 @@ class CorpusProgress:
         self._done = 0
         self._words = 0
         self._anew = 0
-        self._parts: dict[str, float] = {}  # of documents that are being read, the bytes done
-        self._bytes = 0.0
+        self._parts: dict[str, float] = {}  # of each document that was begun, the bytes done
         self._begin = monotonic()
         total = sum(max(1, entry.size) for entry in entries)
         self._task = self._bar.add_task("", total=total, documents="", words="0", rate="–")
@@ -75,10 +74,10 @@ class CorpusProgress:
         elif isinstance(report, SourceRead):
             self._words += report.words
             self._anew += report.words if report.anew else 0
-            self._parts[report.sha256] = size * min(1.0, report.number / max(report.of, 1)) * 0.99
+            part = size * min(1.0, report.number / report.of) if report.of else 0.0
+            self._parts[report.sha256] = max(part, self._parts.get(report.sha256, 0.0))
         elif isinstance(report, Finished | Failed):
-            self._parts.pop(report.sha256, None)
-            self._bytes += size
+            self._parts[report.sha256] = size
             self._done += 1
         self._show()
 
@@ -103,7 +102,7 @@ class CorpusProgress:
         rate = f"{self._anew / seconds:,.0f}" if self._anew and seconds > 1 else "–"
         self._bar.update(
             self._task,
-            completed=self._bytes + sum(self._parts.values()),
+            completed=sum(self._parts.values()),
             documents=f"{self._done}/{self._documents}",
             words=f"{self._words:,}",
             rate=rate,

@@ -17,7 +17,7 @@ from habeas.cli.languages import check_languages
 from habeas.corpus.ledger import Entry, Ledger
 from habeas.corpus.settings import codebook_text, settings_of, version_for
 
-_STATES = {"done": "done", "reading": "being read", "waiting": "waiting", "set_aside": "set aside"}
+_STATES = {"done": "done", "reading": "begun", "waiting": "waiting", "set_aside": "set aside"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from habeas.corpus.documents import Document, find_documents
 from habeas.corpus.engine import Engine
 from habeas.corpus.ledger import LEDGER, Entry, Ledger
 from habeas.corpus.lock import only_writer
-from habeas.corpus.messages import Failed, Finished, Report, Settings, Started, Task
+from habeas.corpus.messages import Broken, Failed, Finished, Report, Settings, Started, Task
 from habeas.corpus.settings import keep_settings, settings_of, version_for
 from habeas.corpus.staging import Staging
 from habeas.errors import DataSetError, SourceError
@@ -41,15 +41,6 @@ class Corpus:
     Raises:
         DataSetError: it is none, or another process is writing to it, or it cannot be used.
         OSError: the folder cannot be made.
-
-    Example:
-        >>> with Corpus(Path("dataset"), create=True) as corpus:        # doctest: +SKIP
-        ...     corpus.use(Settings())
-        ...     for document in corpus.take_in("reports"):
-        ...         print(document)
-        ...     for step in corpus.read(LocalEngine(2)):
-        ...         print(step.report)
-        ...     corpus.put_in_order()
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
@@ -160,9 +151,8 @@ class Corpus:
         ]
         for report in engine.run(tasks) if tasks else ():
             self._note(report, version)
-            if not hasattr(report, "sha256"):
-                continue
-            yield Step(entries[report.sha256], report)
+            if not isinstance(report, Broken):
+                yield Step(entries[report.sha256], report)
 
     def put_in_order(self) -> bool:
         """Build the data set from the rows of all documents; gives whether it was not there yet.

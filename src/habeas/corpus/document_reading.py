@@ -75,7 +75,7 @@ class DocumentReader:
             if row is None:
                 row = staging.keep(number, packed(rows_of(self._reader.code(found), task.version)))
             words, events = words + _number(row["words"]), events + _number(row["events"])
-            of = (found.book.sources if found.book else None) or number
+            of = (found.book.sources if found.book else None) or 0
             yield SourceRead(task.sha256, number, of, _number(row["words"]), anew)
         if number == 0 and problems:
             yield Failed(task.sha256, _list(problems), status)

@@ -7,10 +7,13 @@ the disk: a document is called done only when the rows of its last source are th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from habeas.corpus.documents import Document
 from habeas.corpus.messages import Failed, Finished
@@ -18,6 +21,7 @@ from habeas.errors import DataSetError
 
 State = Literal["waiting", "reading", "done", "set_aside"]
 LEDGER = "ledger.sqlite"
+_Values = Sequence[object] | dict[str, object]
 _FORM = 1  # of the tables below; a newer program may write another
 _TABLES = """
 CREATE TABLE document (
@@ -72,6 +76,7 @@ class Ledger:
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self._folder = folder
         path = folder / LEDGER
         if not create and not path.is_file():
             raise DataSetError(folder, "it is no data set: habeas corpus read makes one")
@@ -97,19 +102,19 @@ class Ledger:
 
     def __enter__(self) -> None:
         """Begin a transaction: all of it is kept, or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
+        self._do("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._db.execute("COMMIT" if kind is None else "ROLLBACK")
+        self._do("COMMIT" if kind is None else "ROLLBACK")
 
     def take_in(self, document: Document) -> bool:
         """Note a document; gives whether it is new. The same bytes are one document."""
-        found = self._db.execute(
+        found = self._do(
             "INSERT INTO document (sha256, path, size) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (document.sha256, document.path, document.size),
         )
         if not found.rowcount:
-            self._db.execute(
+            self._do(
                 "INSERT INTO other_name SELECT ?1, sha256 FROM document"
                 " WHERE sha256 = ?2 AND path <> ?1 ON CONFLICT DO NOTHING",
                 (document.path, document.sha256),
@@ -118,44 +123,37 @@ class Ledger:
 
     def begun(self, sha256: str) -> None:
         """The reading of a document begins."""
-        self._db.execute(
+        self._do(
             "UPDATE document SET state = 'reading', attempts = attempts + 1 WHERE sha256 = ?",
             (sha256,),
         )
 
     def done(self, read: Finished, version: str) -> None:
         """All rows of a document stand; its problem says what in it could not be read."""
-        self._db.execute(
-            "UPDATE document SET state = 'done', version = ?, sources = ?, words = ?, events = ?,"
-            " problem = ?, status = ? WHERE sha256 = ?",
-            (
-                version,
-                read.sources,
-                read.words,
-                read.events,
-                read.problem,
-                read.status,
-                read.sha256,
-            ),
+        self._do(
+            "UPDATE document SET state = 'done', version = :version, sources = :sources,"
+            " words = :words, events = :events, problem = :problem, status = :status"
+            " WHERE sha256 = :sha256",
+            msgspec.structs.asdict(read) | {"version": version},
         )
 
     def set_aside(self, failed: Failed) -> None:
         """A document cannot be read. Rows that an earlier version has read stand."""
-        self._db.execute(
+        self._do(
             "UPDATE document SET state = 'set_aside', problem = ?, status = ? WHERE sha256 = ?",
             (failed.problem, failed.status, failed.sha256),
         )
 
     def wait_again(self, documents: Iterable[str]) -> None:
         """Documents are to be read, whatever was said of them before."""
-        self._db.executemany(
+        self._many(
             "UPDATE document SET state = 'waiting', problem = NULL, status = 0 WHERE sha256 = ?",
             [(sha256,) for sha256 in documents],
         )
 
     def lost(self, documents: Iterable[str]) -> None:
         """The rows of documents stand no more."""
-        self._db.executemany(
+        self._many(
             "UPDATE document SET state = 'waiting', version = NULL WHERE sha256 = ?",
             [(sha256,) for sha256 in documents],
         )
@@ -165,24 +163,42 @@ class Ledger:
         marks = ", ".join("?" * len(states))
         where = f"WHERE state IN ({marks})" if states else ""
         columns = ", ".join(Entry.__slots__)
-        found = self._db.execute(f"SELECT {columns} FROM document {where} ORDER BY sha256", states)  # noqa: S608 -- names of ours
+        found = self._do(f"SELECT {columns} FROM document {where} ORDER BY sha256", states)  # noqa: S608 -- names of ours
         return (Entry(*row) for row in found)
 
     def other_names(self) -> dict[str, list[str]]:
         """The further names of documents, by digest."""
         names: dict[str, list[str]] = {}
-        for sha256, path in self._db.execute("SELECT sha256, path FROM other_name ORDER BY path"):
+        for sha256, path in self._do("SELECT sha256, path FROM other_name ORDER BY path"):
             names.setdefault(sha256, []).append(path)
         return names
 
     def setting(self, name: str) -> str | None:
-        """What was kept under this name."""
-        found = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        """What is kept under this name."""
+        found = self._do("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return found and str(found[0])
 
     def keep(self, name: str, value: str | None) -> None:
         """Keep a value; ``None`` removes it."""
         if value is None:
-            self._db.execute("DELETE FROM setting WHERE name = ?", (name,))
+            self._do("DELETE FROM setting WHERE name = ?", (name,))
         else:
-            self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+            self._do("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def _do(
+        self, statement: str, values: Sequence[object] | dict[str, object] = ()
+    ) -> sqlite3.Cursor:
+        with self._told():
+            return self._db.execute(statement, values)
+
+    def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        with self._told():
+            self._db.executemany(statement, rows)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the disk or another program does to the file, as an error that a person is told."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise DataSetError(self._folder, f"its ledger cannot be used ({error})") from None

@@ -38,7 +38,7 @@ class SourceRead(msgspec.Struct, frozen=True, tag="source"):
 
     sha256: str
     number: int  # from 1
-    of: int  # how many the document has, as far as that is known
+    of: int  # how many the document has; 0 where that is not known
     words: int
     anew: bool  # false: it stood there already
 
