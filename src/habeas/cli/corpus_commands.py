@@ -1,4 +1,4 @@
-"""``habeas corpus read``, ``status`` and ``resume``; what is heavy is imported late, as in ``app``."""
+"""``habeas corpus read``, ``status`` and ``resume``; imports late, as ``app`` does."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from habeas.cli.corpus_app import corpus_app
 from habeas.cli.endings import told_in_one_line
 from habeas.cli.options import CodebookOption, DebugOption, OcrOption
 from habeas.errors import MissingExtra
+
+__all__ = ["corpus_app"]
 
 
 class EngineName(StrEnum):
