@@ -71,7 +71,8 @@ class _Table:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         said = Counter(tuple(sorted(v for v in unit if v is not None)) for unit in units)
-        self._kinds = [kind for kind in said if len(kind) > 1]
+        # Sorted, so that the samples are the same whoever of the coders comes first.
+        self._kinds = sorted(kind for kind in said if len(kind) > 1)
         values = sorted({value for kind in self._kinds for value in kind})
         self.times = np.array([said[kind] for kind in self._kinds], dtype=np.int64)
         self.units = int(self.times.sum())
