@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
@@ -47,7 +48,7 @@ def pdf(*pages: list[Print], properties: str = "") -> bytes:
         content = "\n".join(map(_shown, page))
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     objects.append(f"<< {properties} >>")
-    return _file(objects)
+    return whole_file(objects)
 
 
 def _font(name: str) -> str:
@@ -61,14 +62,16 @@ def _shown(line: Print) -> str:
     return f"BT /F{font} {line.size} Tf {place} {line.x} {line.y} Tm ({text}) Tj ET"
 
 
-def _file(objects: list[str]) -> bytes:
-    written = b"%PDF-1.4\n"
+def whole_file(objects: Sequence[str | bytes]) -> bytes:
+    """The file with these objects: the first is the catalog, and the last its properties."""
+    written = bytearray(b"%PDF-1.4\n")
     places = []
     for number, each in enumerate(objects, 1):
         places.append(len(written))
-        written += f"{number} 0 obj\n{each}\nendobj\n".encode("cp1252")
+        plain = each if isinstance(each, bytes) else each.encode("cp1252")
+        written += b"%d 0 obj\n%b\nendobj\n" % (number, plain)
     start = len(written)
     written += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     written += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
     trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
-    return written + f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(written) + f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode()

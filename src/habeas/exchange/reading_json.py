@@ -44,8 +44,8 @@ def dumps_line(reading: Reading) -> str:
 def loads(text: str) -> Reading:
     """The reading that ``text`` holds.
 
-    What the format leaves out, the file's name and the layout of its text (``source.blocks``),
-    is empty in it. All else reads back as it was written.
+    What the format leaves out, the file's name, the layout of its text (``source.blocks``) and
+    where it is printed (``source.printed``), is empty in it. All else reads back as it was written.
 
     Raises:
         ValueError: the text is not JSON, or not a reading of this version, or a quote does not

@@ -35,7 +35,7 @@ def boxes_of(source: Source, span: Span) -> list[tuple[int, Box]]:
     return [
         (line.page, _around(boxes))
         for line in _lines(source.printed, span)
-        if (boxes := list(_boxes(source.text, line, span)))
+        if len(span) and (boxes := list(_boxes(source.text, line, span)))
     ]
 
 

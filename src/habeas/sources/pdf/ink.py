@@ -29,26 +29,30 @@ class Ink:
     colour: Colour | None
 
 
-def ink_of(drawn: Any, address: int) -> Ink:
-    """The ink of one of pdfium's text objects."""
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
-    colour, strength = colour_of(drawn, stroked=mode in _STROKED)
-    return Ink(
-        drawn,
-        address,
-        mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        strength < _FAINT or (colour is not None and min(colour) >= _PALE),
-        colour,
-    )
+class Palette:
+    """Asks pdfium for colours; its answers come back in these places."""
 
+    def __init__(self) -> None:
+        self._red, self._green, self._blue, self._alpha = (ctypes.c_uint() for _ in range(4))
 
-def colour_of(drawn: Any, *, stroked: bool = False) -> tuple[Colour | None, int]:
-    """The colour of an object and how much it covers, to 255; no colour where it is a pattern."""
-    ask = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not ask(drawn, red, green, blue, alpha):
-        return None, 255
-    return (red.value, green.value, blue.value), alpha.value
+    def ink_of(self, drawn: Any, address: int) -> Ink:
+        """The ink of one of pdfium's text objects."""
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+        colour, strength = self.colour_of(drawn, stroked=mode in _STROKED)
+        return Ink(
+            drawn,
+            address,
+            mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            strength < _FAINT or (colour is not None and min(colour) >= _PALE),
+            colour,
+        )
+
+    def colour_of(self, drawn: Any, *, stroked: bool = False) -> tuple[Colour | None, int]:
+        """The colour of an object and how much it covers, to 255; none where it is a pattern."""
+        ask = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
+        if not ask(drawn, self._red, self._green, self._blue, self._alpha):
+            return None, 255
+        return (self._red.value, self._green.value, self._blue.value), self._alpha.value
 
 
 def are_close(one: Colour | None, other: Colour | None) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from habeas.sources.pdf.ink import Ink, ink_of
+from habeas.sources.pdf.ink import Ink, Palette
 from habeas.sources.pdf.sheet import Bounds
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semib|(?:^|[-,_ ])bd|extrab", re.IGNORECASE)
@@ -49,6 +49,7 @@ class Probe:
         self._flags = ctypes.c_int()
         self._box = [ctypes.c_double() for _ in range(4)]
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._palette = Palette()
         self._known: dict[int, Letters] = {}
 
     def letters(self, index: int) -> Letters:
@@ -58,7 +59,9 @@ class Probe:
             return self._letters(index, None)
         address = ctypes.addressof(drawn.contents)
         if (known := self._known.get(address)) is None:
-            known = self._known[address] = self._letters(index, ink_of(drawn, address))
+            known = self._known[address] = self._letters(
+                index, self._palette.ink_of(drawn, address)
+            )
         return known
 
     def _letters(self, index: int, ink: Ink | None) -> Letters:

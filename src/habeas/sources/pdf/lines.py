@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from habeas.sources.pdf.drawn_words import runs_to_the_left
 from habeas.sources.pdf.words import Word
 
 _WIDE = 1.2  # of the letters' size: from there on a gap between words is no space
@@ -30,7 +31,8 @@ class Line:
 
     def __post_init__(self) -> None:
         words = self.words
-        self.x0, self.x1, self.y = words[0].x0, words[-1].x1, words[0].y
+        self.x0, self.x1 = min(words[0].x0, words[-1].x0), max(words[0].x1, words[-1].x1)
+        self.y = words[0].y
         self.text = " ".join(word.text for word in words)
         shares: dict[tuple[str, float], int] = {}
         for word in words:
@@ -69,6 +71,8 @@ def _goes_on(last: Word, word: Word) -> bool:
         return True
     size = max(last.size, word.size)
     level = abs(word.y - last.y) < size * 0.35
+    if runs_to_the_left(last.text) and runs_to_the_left(word.text):
+        return level and -size < last.x0 - word.x1 < size * _WIDE
     return level and -size < word.x0 - last.x1 < size * _WIDE
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from habeas.sources.pdf.ink import Colour, colour_of
+from habeas.sources.pdf.ink import Colour, Palette
 from habeas.sources.pdf.sheet import Bounds
 
 MOST_OBJECTS = 200_000  # of a page; a page with a drawn map has some ten thousand
@@ -36,53 +36,65 @@ class Area:
         return left <= x <= right and bottom <= y <= top
 
 
-@dataclass(slots=True)
 class PageObjects:
-    """The objects of a page in the order in which it draws them."""
+    """What one of pdfium's pages draws, in order, that inside of forms included."""
 
-    areas: list[Area] = field(default_factory=list)
-    texts: list[tuple[int, Any]] = field(default_factory=list)
-    count: int = 0
-    has_huge_picture: bool = False
+    def __init__(self, page: Any) -> None:
+        self._page = page.raw
+        self._palette = Palette()
+        self.areas: list[Area] = []
+        self.first_text = 0  # when that is drawn; 0: there is none
+        self.has_huge_picture = False
+        for order, drawn, matrix, kind in self._all():
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self.first_text = self.first_text or order
+            elif kind != pdfium.FPDF_PAGEOBJ_PATH or _is_filled(drawn):
+                self._add(order, drawn, matrix, kind)
 
     def order_of_texts(self) -> dict[int, int]:
         """When each text object is drawn, by its address."""
-        return {ctypes.addressof(text.contents): order for order, text in self.texts}
+        return {
+            ctypes.addressof(drawn.contents): order
+            for order, drawn, _, kind in self._all()
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT
+        }
 
-
-def page_objects(page: Any) -> PageObjects:
-    """The objects of one of pdfium's pages, those inside of forms included."""
-    found = PageObjects()
-    raw = page.raw
-    for number in range(min(pdfium.FPDFPage_CountObjects(raw), MOST_OBJECTS)):
-        _add(found, pdfium.FPDFPage_GetObject(raw, number), _PLAIN, 0)
-    return found
-
-
-def _add(found: PageObjects, drawn: Any, matrix: _Matrix, depth: int) -> None:
-    found.count += 1
-    kind = pdfium.FPDFPageObj_GetType(drawn)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        found.texts.append((found.count, drawn))
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-        within = _within(drawn, matrix)
-        for inner in _inner(drawn):
-            if found.count >= MOST_OBJECTS:
-                return
-            _add(found, inner, within, depth + 1)
-    elif kind != pdfium.FPDF_PAGEOBJ_PATH or _is_filled(drawn):
+    def _add(self, order: int, drawn: Any, matrix: _Matrix, kind: int) -> None:
         is_picture = kind != pdfium.FPDF_PAGEOBJ_PATH
-        colour, strength = (None, 255) if is_picture else colour_of(drawn)
+        colour, strength = (None, 255) if is_picture else self._palette.colour_of(drawn)
         bounds = _bounds(drawn, matrix)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.has_huge_picture |= _pixels(drawn) > _LARGEST_PICTURE
+            self.has_huge_picture |= _pixels(drawn) > _LARGEST_PICTURE
         if strength >= _OPAQUE and min(_sides(bounds)) >= _SMALLEST:
-            found.areas.append(Area(found.count, bounds, is_picture, colour))
+            self.areas.append(Area(order, bounds, is_picture, colour))
+
+    def _all(self) -> Iterator[tuple[int, Any, _Matrix, int]]:
+        """Order, object, its matrix and its kind; a form comes as what is in it."""
+        forms: list[tuple[Iterator[Any], _Matrix]] = [(_outer(self._page), _PLAIN)]
+        order = 0
+        while forms and order < MOST_OBJECTS:
+            objects, matrix = forms[-1]
+            for drawn in objects:
+                order += 1
+                kind = pdfium.FPDFPageObj_GetType(drawn)
+                if kind == pdfium.FPDF_PAGEOBJ_FORM and len(forms) <= _DEEPEST:
+                    forms.append((_inner(drawn), _within(drawn, matrix)))
+                    break
+                yield order, drawn, matrix, kind
+                if order >= MOST_OBJECTS:
+                    return
+            else:
+                forms.pop()
+
+
+def _outer(page: Any) -> Iterator[Any]:
+    get = pdfium.FPDFPage_GetObject
+    return (get(page, number) for number in range(pdfium.FPDFPage_CountObjects(page)))
 
 
 def _inner(form: Any) -> Iterator[Any]:
-    for number in range(pdfium.FPDFFormObj_CountObjects(form)):
-        yield pdfium.FPDFFormObj_GetObject(form, number)
+    get = pdfium.FPDFFormObj_GetObject
+    return (get(form, number) for number in range(pdfium.FPDFFormObj_CountObjects(form)))
 
 
 def _is_filled(path: Any) -> bool:

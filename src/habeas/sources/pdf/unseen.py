@@ -14,7 +14,7 @@ from typing import Any
 from habeas.sources.pdf.drawing import Difference
 from habeas.sources.pdf.drawn_words import DrawnWord
 from habeas.sources.pdf.ink import are_close
-from habeas.sources.pdf.page_objects import Area, PageObjects, page_objects
+from habeas.sources.pdf.page_objects import Area, PageObjects
 from habeas.sources.pdf.sheet import Sheet
 
 _TINY = 1.0  # points
@@ -42,7 +42,7 @@ def unseen_words(page: Any, sheet: Sheet, words: Sequence[DrawnWord]) -> Unseen:
     """
     if not words:
         return Unseen()
-    objects = page_objects(page)
+    objects = PageObjects(page)
     sure = {number for number, word in enumerate(words) if _is_invisible(word) or _is_tiny(word)}
     doubtful = set(_doubtful(words, objects)) - sure
     found = Unseen(sure, is_untold=bool(doubtful) and objects.has_huge_picture)
@@ -90,12 +90,11 @@ def _doubtful(words: Sequence[DrawnWord], objects: PageObjects) -> Iterator[int]
 
 def _suspicious(words: Sequence[DrawnWord], objects: PageObjects) -> list[Area]:
     """The areas that may hide a word: most are drawn before all text, in other colours."""
-    first = objects.texts[0][0] if objects.texts else 0
     inks = {word.letters.ink.colour for word in words if word.letters.ink}
     return [
         area
         for area in objects.areas
-        if area.order > first or any(are_close(area.colour, ink) for ink in inks)
+        if area.order > objects.first_text or any(are_close(area.colour, ink) for ink in inks)
     ]
 
 
