@@ -8,6 +8,7 @@ from threading import Lock
 import msgspec
 
 from habeas.corpus.document_reading import DocumentReader
+from habeas.corpus.memory import use_again
 from habeas.corpus.messages import Broken, Failed, Finished, Settings, SourceRead, Task
 from habeas.errors import HabeasError
 
@@ -35,4 +36,5 @@ def read_document(task: Task, topic: str) -> Finished | Failed | Broken:
 @lru_cache(maxsize=1)
 def _reader(settings: Settings) -> DocumentReader:
     """The pipeline, loaded once in each process."""
+    use_again()
     return DocumentReader(settings)
