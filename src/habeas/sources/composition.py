@@ -18,8 +18,8 @@ class Composition:
     r"""Collects blocks in reading order and gives the text that they point into.
 
     >>> sheet = Composition()
-    >>> sheet.add("heading", "Torture", level=1)
-    >>> sheet.add("paragraph", " Police  beat\n Ana Lorca. ")
+    >>> _ = sheet.add("heading", "Torture", level=1)
+    >>> _ = sheet.add("paragraph", " Police  beat\n Ana Lorca. ")
     >>> sheet.text
     'Torture\n\nPolice beat Ana Lorca.'
     >>> sheet.blocks[1].section
