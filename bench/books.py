@@ -13,9 +13,10 @@ import re
 import resource
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from habeas.record.source import Block, Source
@@ -53,11 +54,13 @@ def measure_here(path: Path) -> dict[str, float]:
     """Chapters, share of sound paragraphs, seconds, memory and words of one book."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     from habeas.record import Source  # noqa: PLC0415 -- loaded only once bound to one core
-    from habeas.sources import read_sources  # noqa: PLC0415 -- the same
+    from habeas.sources import SourceReader  # noqa: PLC0415 -- the same
 
-    begun = _seconds()
-    sources = [found for found in read_sources(path) if isinstance(found, Source)]
-    seconds = _seconds() - begun
+    begun = time.perf_counter()
+    reader = SourceReader()
+    sources = [found for found in reader.sources(path) if isinstance(found, Source)]
+    seconds = time.perf_counter() - begun  # on one core, which nothing else is bound to
+    reader.close()  # the memory of a process is told when it has ended
     book = sources[0].book
     pages = (book.pages if book else None) or 1
     countries = {source.country for source in sources if source.country}
@@ -97,12 +100,6 @@ def _is_sound(block: Block, following: Block | None, words: str) -> bool:
     if block.kind == "bullet" and _ENTRY.search(words):
         return True
     return _SENTENCE.search(words) is not None
-
-
-def _seconds() -> float:
-    """Of the processor, for this process and those that it started and that have ended."""
-    told: Any = os.times()
-    return float(told.user + told.system + told.children_user + told.children_system)
 
 
 def _peak() -> int:

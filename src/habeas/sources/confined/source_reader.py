@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -60,14 +59,17 @@ class SourceReader:
             NoText: there is no text in it.
             RefusedFile: it is too large, encrypted or hostile, or takes more than its limits.
         """
-        given = Given(country, period)
+        given, found = Given(country, period), None
         for answer in self._answers(open_file(path), path, given, chapters=False):
             if isinstance(answer, FoundSource):
-                return answer.source
-            if isinstance(answer, FoundMember) or answer.member is not None:
+                found = answer.source  # to the end, so that the process is free again
+            elif isinstance(answer, FoundMember) or answer.member is not None:
                 raise UnreadableFile(path, "it is an archive of several files, and not one report")
-            raise answer.error(path)
-        raise NoText(path, "there is no text in it")
+            else:
+                raise answer.error(path)
+        if found is None:
+            raise NoText(path, "there is no text in it")
+        return found
 
     def sources(
         self, path: Path, *, country: str | None = None, period: str | None = None
@@ -136,13 +138,18 @@ class SourceReader:
             warnings = (f"Pages without text were recognized ({self._ocr}): expect errors.",)
         request = Request(str(path), len(data), self._limits, chapters, given)
         worker, self._spare = self._spare or WorkerProcess(), None
-        with closing(worker):
+        try:
             for answer in worker.ask(request, data, path):
                 if warnings and isinstance(answer, FoundSource):
                     source = answer.source
                     yield FoundSource(replace(source, warnings=(*source.warnings, *warnings)))
                 else:
                     yield answer
+        finally:
+            if worker.is_free and self._spare is None:
+                self._spare = worker
+            else:
+                worker.close()
 
 
 def _named(answer: Found, name: str, path: Path) -> SourceError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -34,9 +35,10 @@ _LAST_WORDS = 10.0  # seconds that an ending process has
 
 
 class WorkerProcess:
-    """One process for one file. It starts at once, and waits until it is asked.
+    """A process for one file, and then for the next. It starts at once, and waits to be asked.
 
-    Without ``close`` it ends with the object, or with this process.
+    Each file is parsed in a process of its own, which this one forks where the system can. Without
+    ``close`` it ends with the object, or with the process that made it.
     """
 
     def __init__(self) -> None:
@@ -49,6 +51,7 @@ class WorkerProcess:
         )
         self._end = weakref.finalize(self, _end, self._process)
         self._too_slow = False
+        self.is_free = False  # whether it can be asked again
 
     @property
     def pid(self) -> int:
@@ -72,10 +75,11 @@ class WorkerProcess:
                 beyond its limits. What was given before stands.
         """
         incoming, outgoing = _streams(self._process)
+        self.is_free = False
         try:
             send(outgoing, request)
             outgoing.write(data)
-            outgoing.close()
+            outgoing.flush()
         except OSError:
             raise self._ended(path, request.limits) from None
         left = request.limits.output
@@ -90,10 +94,11 @@ class WorkerProcess:
                 raise self._ended(path, request.limits)
             answer, size = received
             left -= size
-            if isinstance(answer, Done):
-                return
-            yield answer
-            if isinstance(answer, Problem) and answer.member is None:
+            is_last = isinstance(answer, Done | Problem) and getattr(answer, "member", None) is None
+            self.is_free = is_last and hasattr(os, "fork")
+            if not isinstance(answer, Done):
+                yield answer
+            if is_last:
                 return
 
     def _receive(
@@ -110,7 +115,7 @@ class WorkerProcess:
 
     def _stop(self) -> None:
         self._too_slow = True
-        self._process.kill()
+        _kill(self._process)
 
     def _ended(self, path: Path, limits: Limits) -> SourceError:
         """Why the worker has ended before its time."""
@@ -146,8 +151,18 @@ def _streams(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
     return cast("BinaryIO", process.stdout), cast("BinaryIO", process.stdin)
 
 
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and what it has forked, which are a session of their own."""
+    if process.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
+    _kill(process)
     for stream in _streams(process):
         try:
             stream.close()
