@@ -22,6 +22,7 @@ from habeas.record.printed import Box
 from habeas.sources.pdf.reader import read_pdf
 from habeas.sources.reading_source import read_source, read_sources
 from habeas.spans import Span
+from tests.conftest import ROOT
 from tests.sources.printed import Print, column, pdf
 from tests.sources.yearbook import chapter, yearbook
 
@@ -29,7 +30,7 @@ PATH = Path("report.pdf")
 FINE = 100  # steps of a point, in which pdfium is told a place
 WORD = re.compile(r"\S+")
 LINE = st.from_regex(r"[A-Z][a-z]{1,8}(?: [a-z]{1,8}){2,7}[a-z]", fullmatch=True)
-BOOK = Path("/work/shared/corpus/amnesty-pdf/2011.pdf")
+BOOK = ROOT.parent / "shared" / "corpus" / "amnesty-pdf" / "2011.pdf"
 
 
 def read(data: bytes) -> Source:
