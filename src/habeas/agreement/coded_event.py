@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from habeas.spans import Span
 
@@ -19,18 +19,7 @@ Slot = Literal[
     "modality",
     "attributed_to",
 ]
-SLOTS: tuple[Slot, ...] = (
-    "date",
-    "agent",
-    "subject",
-    "place",
-    "destination",
-    "charges",
-    "term",
-    "outcome",
-    "modality",
-    "attributed_to",
-)
+SLOTS: tuple[Slot, ...] = get_args(Slot)
 MANY = frozenset({"agent", "subject", "charges"})  # slots that take several values
 MODALITIES = ("actual", "alleged", "possible", "requested", "negated")
 Value = str | tuple[str, ...] | None

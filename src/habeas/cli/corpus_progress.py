@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import PurePath
 from time import monotonic
-from types import TracebackType
 from typing import Self
 
 from rich.console import Console
@@ -14,6 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from habeas.cli.endings import one_line
+from habeas.cli.progress import AsideBar
 from habeas.corpus.corpus import Step
 from habeas.corpus.ledger import Entry
 from habeas.corpus.messages import Failed, Finished, SourceRead, Started
@@ -21,7 +20,7 @@ from habeas.corpus.messages import Failed, Finished, SourceRead, Started
 _SLOW = 60 * 60.0  # seconds over which the speed is taken: a chapter may take a minute
 
 
-class CorpusProgress:
+class CorpusProgress(AsideBar):
     """Documents done of all, words a second, time left, and what is being read.
 
     The time left is reckoned by the bytes of the documents; of a book, by its chapters.
@@ -54,17 +53,9 @@ class CorpusProgress:
 
     def __enter__(self) -> Self:
         self._begin = monotonic()
-        self._bar.start()
+        super().__enter__()
         self._show()
         return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
 
     def take(self, step: Step) -> None:
         """Something has happened to a document."""
@@ -84,18 +75,6 @@ class CorpusProgress:
     def say(self, text: str) -> None:
         """What is being done now."""
         self._bar.update(self._task, description=escape(one_line(text)))
-
-    @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Take the bar away while something else is written to the same terminal."""
-        if not self._shown:
-            yield
-            return
-        self._bar.stop()
-        try:
-            yield
-        finally:
-            self._bar.start()
 
     def _show(self) -> None:
         seconds = monotonic() - self._begin

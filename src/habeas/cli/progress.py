@@ -17,7 +17,38 @@ from habeas.cli.endings import one_line
 from habeas.record import Source
 
 
-class FileProgress:
+class AsideBar:
+    """A bar that other writers to the same terminal can have taken away for a moment."""
+
+    _bar: Progress
+    _shown: bool
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take the bar away while something else is written to the same terminal."""
+        if not self._shown:
+            yield
+            return
+        self._bar.stop()
+        try:
+            yield
+        finally:
+            self._bar.start()
+
+
+class FileProgress(AsideBar):
     """How many of ``total`` files are read, and which one is being read.
 
     A book counts as many as it has chapters, once it is open; until then it counts as one.
@@ -42,18 +73,6 @@ class FileProgress:
         self._total = total
         self._done = 0
         self._book: str | None = None
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
 
     def at(self, path: Path) -> None:
         """``path`` is being read now."""
@@ -87,18 +106,6 @@ class FileProgress:
         if self._terminal and not self._shown:
             self._shown = True
             self._bar.disable = False
-            self._bar.start()
-
-    @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Take the bar away while something else is written to the same terminal."""
-        if not self._shown:
-            yield
-            return
-        self._bar.stop()
-        try:
-            yield
-        finally:
             self._bar.start()
 
     def write_data(self, text: str) -> None:

@@ -79,13 +79,18 @@ def file_kind(data: bytes, path: Path) -> FileKind:
         return _zipped(data, path)
     if data.startswith(_RTF):
         return "rtf"
-    if b"%PDF-" in data[:_PDF_HEAD]:
+    if is_pdf(data):
         return "pdf"
     if is_email(data):
         return "eml"
     if _is_html(data, path):
         return "html"
     return "markdown" if is_markdown(data, path) else "text"
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes have the mark of a PDF file near their head."""
+    return b"%PDF-" in data[:_PDF_HEAD]
 
 
 def _is_html(data: bytes, path: Path) -> bool:

@@ -18,8 +18,6 @@ from habeas.sources.confined.limits import Limits
 from habeas.sources.opened_file import LARGEST
 
 LANGUAGES = re.compile(r"[a-z]{3}(?:_[a-z]+)?(?:\+[a-z]{3}(?:_[a-z]+)?)*", re.IGNORECASE)
-_PDF = b"%PDF-"
-_HEAD = 1024  # bytes in which that may stand
 _LONGEST = 6 * 3600  # seconds: 3,000 pages, at 7 seconds each
 _OPTIONS = (
     "--skip-text",
@@ -37,11 +35,6 @@ from habeas.sources.confined.confinement import confine_program
 confine_program({memory}, {output})
 os.execvp("ocrmypdf", ["ocrmypdf"] + {arguments!r})
 """
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether it can be recognized at all."""
-    return _PDF in data[:_HEAD]
 
 
 def recognized(data: bytes, path: Path, languages: str, limits: Limits) -> bytes:

@@ -12,9 +12,10 @@ from habeas.record.source import Source
 from habeas.sources.confined.limits import Limits
 from habeas.sources.confined.messages import Found, FoundMember, FoundSource, Problem, Request
 from habeas.sources.confined.worker_process import WorkerProcess
+from habeas.sources.file_kind import is_pdf
 from habeas.sources.opened_file import open_file
 from habeas.sources.reading_source import Given
-from habeas.sources.text_recognition import is_pdf, recognized
+from habeas.sources.text_recognition import recognized
 
 
 class SourceReader:
