@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# No test is timed: a busy machine is no error.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+# No test is timed: a busy machine is no error. And each run tries the same examples, so that a
+# change is not refused for what another one broke; `make test ARGS=--hypothesis-profile=searching`
+# looks for new ones.
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("searching", _UNTIMED)
+settings.register_profile("repeatable", _UNTIMED, derandomize=True)
+settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
 Habeas = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -58,7 +58,8 @@ def test_blocks_are_in_order_apart_and_inside_the_text(soup: list[str]) -> None:
 
 @given(
     st.lists(_sentence, min_size=1, max_size=8),
-    st.lists(st.sampled_from("div section span b blockquote td li dd article i".split())),
+    # No <article>: what stands beside one is around the report, and left out for that.
+    st.lists(st.sampled_from("div section span b blockquote td li dd i".split())),
     st.sampled_from(["", "<article>", "<main>", "<form>", "<div id=content>", "<center>"]),
     _line,
 )
