@@ -8,7 +8,7 @@ nothing was learnt, are read by the places that their cues name, and by nothing 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -36,6 +36,7 @@ class Participants:
 
     scene: Scene
     candidates: list[Candidate]
+    _joined: dict[int, int] = field(default_factory=dict, init=False, repr=False)
 
     def agents_and_subjects(
         self, trigger: Trigger, told: Told
@@ -113,7 +114,10 @@ class Participants:
         return self.scene.head(first.key) in range(second.first, second.last + 1)
 
     def _first_joined(self, candidate: Candidate) -> int:
-        return first_joined(self.scene, self._noun(candidate))
+        noun = self._noun(candidate)
+        if noun not in self._joined:
+            self._joined[noun] = first_joined(self.scene, noun)
+        return self._joined[noun]
 
     def _noun(self, candidate: Candidate) -> int:
         """The word that links a candidate to the rest: of a name, the parse takes the first."""
@@ -127,8 +131,9 @@ class Participants:
 
     def ranked(self, told: Told, role: str, *, named: bool = False) -> Ranked:
         """The candidates for a role, the best first; only names where a name is wanted."""
+        shares = told.roles[:, _ROLE[role]].tolist()  # plain numbers: they are looked at one by one
         found = [
-            (self._share(told, candidate, role), candidate)
+            (_share(shares, candidate), candidate)
             for candidate in self.candidates
             if candidate.form == "name" or not named
         ]
@@ -172,12 +177,12 @@ class Participants:
             if covering:
                 yield min(covering, key=lambda c: (c.key != place, c.last - c.first))
 
-    def _share(self, told: Told, candidate: Candidate, role: str) -> float:
-        """How well a candidate fills a role: by its key word, or the best word of a name."""
-        column = told.roles[:, _ROLE[role]]
-        if candidate.form == "name":
-            return float(column[candidate.first : candidate.last + 1].max())
-        return float(column[candidate.key])
+
+def _share(shares: Sequence[float], candidate: Candidate) -> float:
+    """How well a candidate fills a role: by its key word, or the best word of a name."""
+    if candidate.form == "name":
+        return max(shares[candidate.first : candidate.last + 1])
+    return shares[candidate.key]
 
 
 def stands_in(candidate: Candidate, places: Collection[int]) -> bool:

@@ -56,8 +56,9 @@ class TriggerFinder:
         shares = self._heads.types(vectors)
         matches = [m for n in range(len(scene.sentences)) for m in self._cues.find(scene, n)]
         cues = best_by_place(matches)
+        likely = (shares * self._coded).max(-1) >= thresholds.TRIGGER
         found: list[Trigger] = []
-        for place in range(len(scene.words)):
+        for place in sorted({*np.flatnonzero(likely).tolist(), *cues}):  # no other word tells any
             found.extend(
                 trigger
                 for trigger in self._at(place, shares[place], cues.get(place, []))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 UPOS = (
     "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
@@ -70,6 +72,7 @@ def collapse_relation(relation: str) -> str:
     return base if base in RELATIONS else "dep"
 
 
+@lru_cache(maxsize=100_000)  # a book repeats its words
 def shape_of(word: str, *, first: bool) -> int:
     """The index in :data:`SHAPES` of a word; ``first`` in its sentence, a capital says less."""
     if not any(c.isalnum() for c in word):

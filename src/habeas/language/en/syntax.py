@@ -169,6 +169,9 @@ _ALLOWED = np.array([[0.0 if _follows(b, a) else -1e9 for a in NAMES] for b in N
 
 def best_labels(shares: Floats) -> list[int]:
     """The likeliest labels of a sentence of which each name goes on as it began."""
+    surest = shares.argmax(-1)
+    if not (_ALLOWED[surest[:-1], surest[1:]].any() or _ALLOWED[0, surest[0]]):
+        return [int(label) for label in surest]
     scores = np.log(np.maximum(shares, 1e-9))
     total = scores[0] + _ALLOWED[0]
     back = np.zeros((len(scores), len(NAMES)), np.int64)
