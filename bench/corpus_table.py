@@ -23,6 +23,7 @@ from habeas.codebook import load_codebook
 from habeas.corpus.columns import COLUMNS, Table
 from habeas.corpus.dataset import open_dataset
 from habeas.corpus.schemas import schema_of
+from habeas.corpus.summary_writing import write_summary
 from habeas.corpus.tables import ALL, Question, make_table
 
 EVENTS = 1_000_000
@@ -54,7 +55,10 @@ def measure_corpus_table(events: int = EVENTS) -> dict[str, float]:
 
 
 def make_data_set(folder: Path, events: int) -> None:
-    """Write a data set of so many events, a folder for each publisher and year."""
+    """Write a data set of so many events, a folder for each publisher and year.
+
+    Its files lie as ``habeas corpus read`` puts them, with the summary beside them.
+    """
     chance = np.random.default_rng(2013)
     countries = sorted(country.alpha_3 for country in pycountry.countries)[:COUNTRIES]
     parts = PUBLISHERS * len(YEARS)
@@ -80,6 +84,7 @@ def make_data_set(folder: Path, events: int) -> None:
         }
         _write(folder, "sources", sources, len(on))
         _write(folder, "events", _events(chance, ids, on, amount, year) | whose, amount)
+    write_summary(folder / "data")
 
 
 def _events(
@@ -121,7 +126,11 @@ def _write(folder: Path, table: Table, cells: dict[str, Any], rows: int) -> None
         told = cells.get(column.name, [] if column.type == "texts" else None)
         is_one = told is None or isinstance(told, str | int) or len(told) == 0
         arrays.append(pa.array([told] * rows if is_one else told, field.type))
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema_of(table)), at / "rows.parquet")
+    pq.write_table(
+        pa.Table.from_arrays(arrays, schema=schema_of(table)),
+        at / "rows.parquet",
+        compression="zstd",
+    )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from habeas.corpus.rows import Cell, Row
 from habeas.corpus.schemas import schema_of
 from habeas.corpus.staged_rows import packed
 from habeas.corpus.staging import Staging
+from habeas.corpus.summary import SUMMARY
 from tests.corpus.invented_reports import data_of
 
 
@@ -66,7 +67,7 @@ def test_the_same_rows_make_the_same_bytes_in_any_order(tmp_path: Path, staging:
     random.Random(4).shuffle(standing)  # noqa: S311 -- an order, not a secret
     assemble(tmp_path, staging, standing)
     assert data_of(tmp_path) == first
-    assert {path.split("/")[0] for path in first} == set(COLUMNS)
+    assert {path.split("/")[0] for path in first} == {*COLUMNS, SUMMARY}
 
 
 def test_rows_lie_by_publisher_and_period_in_the_order_of_documents(

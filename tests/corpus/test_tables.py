@@ -8,6 +8,7 @@ import pytest
 
 from habeas.codebook import load_codebook
 from habeas.corpus.dataset import Dataset, open_dataset
+from habeas.corpus.summary_writing import write_summary
 from habeas.corpus.tables import ALL, Basis, Cell, CrossTable, Question, make_table
 from habeas.corpus.tables.question import parse_only
 from tests.corpus.data_set import acting, build, case, event, on, source
@@ -15,8 +16,8 @@ from tests.corpus.data_set import acting, build, case, event, on, source
 BOOK = load_codebook()
 
 
-@pytest.fixture
-def dataset(tmp_path: Path) -> Dataset:
+@pytest.fixture(params=["with a summary", "without"])
+def dataset(tmp_path: Path, request: pytest.FixtureRequest) -> Dataset:
     """Two countries; of the Ostrava Republic two years, of Veldara one, and it tells nothing."""
     first = source("Ostrava 2012")
     second = source("Ostrava 2013", period="2013", words=3_000)
@@ -39,6 +40,8 @@ def dataset(tmp_path: Path) -> Dataset:
         participants=taking,
         cases=cases,
     )
+    if request.param == "with a summary":
+        write_summary(tmp_path / "data")
     return open_dataset(tmp_path)
 
 

@@ -23,6 +23,8 @@ from habeas.corpus.partitions import folder_for
 from habeas.corpus.schemas import schema_of
 from habeas.corpus.staged_rows import source_row, unpacked
 from habeas.corpus.staging import Staging, sync_folder
+from habeas.corpus.summary import SUMMARY
+from habeas.corpus.summary_writing import write_summary
 
 DATA = "data"
 _BUILDING = ".building"  # what is not finished, or not put in its place
@@ -79,6 +81,9 @@ def assemble(folder: Path, staging: Staging, documents: Sequence[Standing]) -> N
         with _Files(building, parts) as files:
             for place in places:
                 files.add(unpacked(_rows(staging, place)))
+    write_summary(building)
+    for path in (building / SUMMARY).iterdir():
+        _sync(path)
     _put_in_place(building, folder)
 
 

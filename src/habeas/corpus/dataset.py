@@ -14,8 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from habeas.corpus.columns import COLUMNS, Table
+from habeas.corpus.columns import COLUMNS, ColumnType, Table
 from habeas.corpus.extra import check_installed
+from habeas.corpus.partitions import files_below
 from habeas.errors import DataSetError
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 MEMORY = "1GB"
 THREADS = 2
+_TYPES: dict[ColumnType, str] = {
+    "text": "VARCHAR",
+    "texts": "VARCHAR[]",
+    "number": "BIGINT",
+    "share": "DOUBLE",
+    "day": "DATE",
+}
 _MEMORY = re.compile(r"\d+(\.\d+)? ?[KMGT]i?B")
 
 
@@ -139,7 +147,7 @@ class Dataset:
 
 def files_of(path: Path, table: Table) -> list[Path]:
     """The Parquet files of a table, in the order of their names."""
-    return sorted((path / "data" / table).rglob("*.parquet"))
+    return files_below((path / "data" / table).resolve())
 
 
 def _connect(data: Path, memory: str, threads: int) -> DuckDBPyConnection:
@@ -168,12 +176,10 @@ def _connect(data: Path, memory: str, threads: int) -> DuckDBPyConnection:
 
 def _view(connection: DuckDBPyConnection, table: Table, files: Sequence[Path]) -> DuckDBPyRelation:
     """A table as a relation; without a file it has its columns and no row."""
-    from habeas.corpus.schemas import schema_of  # noqa: PLC0415 -- needs PyArrow
-
-    if not files:
-        return connection.from_arrow(schema_of(table).empty_table())
-    paths = [str(file.resolve()) for file in files]
-    return connection.read_parquet(paths, hive_partitioning=False)
+    if files:
+        return connection.read_parquet([str(file) for file in files], hive_partitioning=False)
+    columns = (f'NULL::{_TYPES[one.type]} AS "{one.name}"' for one in COLUMNS[table])
+    return connection.sql(f"SELECT {', '.join(columns)} WHERE false")
 
 
 def _first_line(error: Exception) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pyarrow as pa
+from typing import Any, get_args
 
 from habeas.codebook import Codebook
 from habeas.corpus.dataset import Dataset
+from habeas.corpus.summary import summary_of
 from habeas.corpus.tables.dimensions import JOINS, Dimension
 from habeas.corpus.tables.question import Question
 from habeas.corpus.tables.spans import spans_of
 from habeas.language import edtf
+from habeas.record import Modality
 
 Rows = list[tuple[Any, ...]]
+_MODALITIES = get_args(Modality)
+_BY_MODALITY = ", ".join(f"count(*) FILTER (modality = '{one}') AS {one}" for one in _MODALITIES)
+_NUMBERED = "(SELECT row_number() OVER (ORDER BY source) AS report, * FROM sources)"
+_NOT_IN_SUMMARY = {"agent_kind"}  # needs the participants of each event
 
 
 class Asking:
@@ -29,19 +33,21 @@ class Asking:
         self.by_column: Dimension | None = rest[0] if question.columns else None
         self._several = any(one.several for one in (self.by_row, self.by_column) if one)
         self._ask = dataset.connection
-        self._coded = _coded(codebook)
+        self._summary = summary_of(dataset)
+        self._codebook = codebook
+        self._dropped: set[str] = set()  # tables in which each event stands once
 
     def gather(self) -> None:
         """Put aside the reports that count and what they tell."""
-        self._ask.register("coded", self._coded)
+        if any("coded" in join for join in self._joins()):
+            self._gather_types()
         self._gather_sources()
         of_cases = self.question.counts_cases
         where, values = self._conditions("case" if of_cases else "event")
         told = f"""SELECT s.report, {"'actual'" if of_cases else "e.modality"} AS modality,
                 {self.by_row.value} AS row_key,
                 {self.by_column.value if self.by_column else "NULL"} AS column_key
-            FROM {"cases" if of_cases else "events"} AS e
-            JOIN read AS s ON s.source = e.source {self._joins()} WHERE {where}"""
+            FROM {self._counted_of_reports()} {" ".join(self._joins())} WHERE {where}"""
         if self._several:
             self._ask.execute(f"CREATE OR REPLACE TEMP TABLE told AS {told}", values)
             told, values = "told", {}
@@ -51,44 +57,85 @@ class Asking:
     def _gather_sources(self) -> None:
         """``asked``: the sources that the conditions let through; ``read``: those in the period."""
         where, values = self._conditions("source")
+        sources = self._summary.sources if self._summary else _NUMBERED
         self._ask.execute(
             f"""CREATE OR REPLACE TEMP TABLE found AS
-            SELECT row_number() OVER (ORDER BY s.source) AS report, s.source, s.country,
-                s.publisher, s.period, s.words FROM sources AS s WHERE {where}""",
+            SELECT s.report, s.source, s.country, s.publisher, s.period, s.words
+            FROM {sources} AS s WHERE {where}""",
             values,
         )
         told = self._ask.execute("SELECT DISTINCT period FROM found ORDER BY period").fetchall()
         periods = [period for (period,) in told if period and edtf.is_valid(period)]
-        self._ask.register("spans", spans_of(periods, self.question.period))
         self._ask.execute(
             """CREATE OR REPLACE TEMP TABLE asked AS
             SELECT found.*, first, last, coalesce(within, $all) AS within
-            FROM found LEFT JOIN spans ON spans.period = found.period""",
-            {"all": self.question.period is None},
+            FROM found LEFT JOIN (
+                SELECT unnest($periods::VARCHAR[]) AS period, unnest($first::BIGINT[]) AS first,
+                    unnest($last::BIGINT[]) AS last, unnest($within::BOOLEAN[]) AS within
+            ) AS spans ON spans.period = found.period""",
+            {"all": self.question.period is None, **spans_of(periods, self.question.period)},
         )
         self._ask.execute("CREATE OR REPLACE TEMP VIEW read AS SELECT * FROM asked WHERE within")
+
+    def _gather_types(self) -> None:
+        """``coded``: what the codebook says of each type."""
+        types = sorted(self._codebook.types.values(), key=lambda one: one.name)
+        self._ask.execute(
+            """CREATE OR REPLACE TEMP TABLE coded AS
+            SELECT unnest($types::VARCHAR[]) AS type, unnest($groups::VARCHAR[]) AS in_group,
+                unnest($rights::VARCHAR[][]) AS rights""",
+            {
+                "types": [one.name for one in types],
+                "groups": [one.group for one in types],
+                "rights": [
+                    list(dict.fromkeys(f"{r.instrument} {r.article}" for r in one.rights))
+                    for one in types
+                ],
+            },
+        )
+
+    def _counted_of_reports(self) -> str:
+        """SQL for what is counted, ``e``, each with its report, ``s``."""
+        of_cases = self.question.counts_cases
+        used = {one.name for one in self.question.dimensions}
+        if self._summary and not of_cases and not used & _NOT_IN_SUMMARY:
+            return f"{self._summary.events} AS e JOIN read AS s ON s.report = e.report"
+        return f"{'cases' if of_cases else 'events'} AS e JOIN read AS s ON s.source = e.source"
 
     def counted(self, with_row: bool, with_column: bool) -> Rows:  # noqa: FBT001 -- two of a kind
         """Rows of row, column, told, alleged, and the reports that tell it."""
         row, column = ("r" if with_row else "NULL"), ("c" if with_column else "NULL")
-        numbers = "by_report"
-        if not with_row and self.by_row.several:
-            numbers = f"({self._by_report('told', 'NULL', 'column_key')})"
-        if not with_column and self.by_column and self.by_column.several:
-            numbers = f"({self._by_report('told', 'row_key' if with_row else 'NULL', 'NULL')})"
+        numbers = self._numbers(with_row, with_column)
         settled = self.question.settles_modality
-        apart = "false" if settled else "modality = 'alleged'"
-        where = "" if settled else "WHERE modality IN ('actual', 'alleged')"
+        told, alleged = ("n", "0") if settled else ("actual", "alleged")
+        # First the sums of each report: then rows are reports, and need not be told apart.
         return self._ask.execute(
-            f"""SELECT {row} AS r, {column} AS c,
-                coalesce(sum(n) FILTER (NOT ({apart})), 0)::BIGINT,
-                coalesce(sum(n) FILTER ({apart}), 0)::BIGINT, count(DISTINCT report)
-            FROM {numbers} {where} GROUP BY ALL"""
+            f"""SELECT r, c, sum(told)::BIGINT, sum(alleged)::BIGINT, count(*)
+            FROM (
+                SELECT report, {row} AS r, {column} AS c, sum({told}) AS told,
+                    sum({alleged}) AS alleged
+                FROM {numbers} WHERE {told} + {alleged} > 0 GROUP BY ALL
+            ) GROUP BY ALL"""
         ).fetchall()
+
+    def _numbers(self, with_row: bool, with_column: bool) -> str:  # noqa: FBT001 -- as above
+        """The table with the numbers of each report, each event once where a side is left out."""
+        drop_row = not with_row and self.by_row.several
+        drop_column = not with_column and self.by_column is not None and self.by_column.several
+        if not drop_row and not drop_column:
+            return "by_report"
+        name = "by_report" + "_no_rows" * drop_row + "_no_columns" * drop_column
+        if name not in self._dropped:
+            made = self._by_report(
+                "told", "NULL" if drop_row else "row_key", "NULL" if drop_column else "column_key"
+            )
+            self._ask.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {made}")
+            self._dropped.add(name)
+        return name
 
     def _by_report(self, told: str, row: str, column: str) -> str:
         """SQL for the numbers of each report; where a side is left out, each event counts once."""
-        return f"""SELECT report, modality, r, c, count(*) AS n
+        return f"""SELECT report, r, c, count(*) AS n, {_BY_MODALITY}
             FROM (SELECT report, modality, {_one_by_one(row, self.by_row)} AS r,
                 {_one_by_one(column, self.by_column)} AS c FROM {told}) GROUP BY ALL"""
 
@@ -105,10 +152,14 @@ class Asking:
         """How many events of all that were asked for are told as fact, alleged and so on."""
         if self.question.counts_cases:
             return {}
-        told = "told" if self._several else "by_report"
-        number = "count(*)" if self._several else "sum(n)::BIGINT"
-        counts = f"SELECT modality, {number} FROM {told} GROUP BY modality ORDER BY 2 DESC, 1"
-        return dict(self._ask.execute(counts).fetchall())
+        if self._several:
+            counts = "SELECT modality, count(*) FROM told GROUP BY modality"
+            found = self._ask.execute(counts).fetchall()
+        else:
+            sums = ", ".join(f"coalesce(sum({one}), 0)::BIGINT" for one in _MODALITIES)
+            [numbers] = self._ask.execute(f"SELECT {sums} FROM by_report").fetchall()
+            found = [(one, n) for one, n in zip(_MODALITIES, numbers, strict=True) if n]
+        return dict(sorted(found, key=lambda one: (-one[1], one[0])))
 
     def outside(self) -> int:
         """How many reports do not lie wholly in the period that was asked for."""
@@ -132,9 +183,9 @@ class Asking:
             conditions += [f"{year} BETWEEN s.first AND s.last" for year in years]
         return " AND ".join(f"({one})" for one in conditions), values
 
-    def _joins(self) -> str:
+    def _joins(self) -> list[str]:
         joins = [JOINS[d.name] for d in self.question.dimensions if d.name in JOINS]
-        return " ".join(dict.fromkeys(joins))
+        return list(dict.fromkeys(joins))
 
 
 def _is_one_of(dimension: Dimension, values: str) -> str:
@@ -156,20 +207,3 @@ def _of_sources(dimension: Dimension | None) -> str:
     if dimension is None:
         return "NULL"
     return "unnest(range(s.first, s.last + 1))" if dimension.name == "year" else dimension.value
-
-
-def _coded(codebook: Codebook) -> pa.Table:
-    types = sorted(codebook.types.values(), key=lambda one: one.name)
-    return pa.table(
-        {
-            "type": [one.name for one in types],
-            "in_group": [one.group for one in types],
-            "rights": [
-                list(dict.fromkeys(f"{r.instrument} {r.article}" for r in one.rights))
-                for one in types
-            ],
-        },
-        schema=pa.schema(
-            [("type", pa.string()), ("in_group", pa.string()), ("rights", pa.list_(pa.string()))]
-        ),
-    )

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-
-import pyarrow as pa
+from typing import Any
 
 from habeas.language import edtf
 
 
-def spans_of(periods: Sequence[str], asked: str | None) -> pa.Table:
-    """Each period (EDTF) with its first and last year, and whether it lies wholly in ``asked``."""
+def spans_of(periods: Sequence[str], asked: str | None) -> dict[str, list[Any]]:
+    """The periods (EDTF), their first and last years, and whether they lie wholly in ``asked``.
+
+    >>> spans_of(["2012"], "2011/2013")
+    {'periods': ['2012'], 'first': [2012], 'last': [2012], 'within': [True]}
+    """
     years = [_years(period) for period in periods]
-    return pa.table(
-        {
-            "period": pa.array(periods, pa.string()),
-            "first": pa.array([first for first, _ in years], pa.int64()),
-            "last": pa.array([last for _, last in years], pa.int64()),
-            "within": pa.array([_lies_within(period, asked) for period in periods], pa.bool_()),
-        }
-    )
+    return {
+        "periods": list(periods),
+        "first": [first for first, _ in years],
+        "last": [last for _, last in years],
+        "within": [_lies_within(period, asked) for period in periods],
+    }
 
 
 def _lies_within(period: str, asked: str | None) -> bool:
