@@ -37,7 +37,7 @@ fuzz: ## give mutated files to each parser for SECONDS (60), or to one: TARGET=r
 	@$(PYTHON_IN) -m fuzz $(TARGET) --seconds $(SECONDS)
 
 bench: ## measure accuracy and speed into bench/results/ (needs ../shared)
-	@$(SETUP) run
+	@$(SETUP) test
 	@$(PYTHON_IN) -m bench
 
 train: ## train the English model from DATA, anew or (FURTHER=1) further (writes the shipped weights)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench.accuracy import measure_accuracy, measure_kept_apart
 from bench.books import books_in, measure_books
+from bench.library import measure_library
 from bench.published import publish
 from bench.results import Result, last_result, new_name, write_result
 from bench.speed import measure_cold_start, measure_speed
@@ -48,6 +49,7 @@ def main() -> int:
     if books_in(books):
         print("bench: reading the printed books", file=sys.stderr)
         result["books"] = measure_books(books)
+    result["library"] = measure_library(SHARED / "corpus")
     name = keep(HERE / "results", result)
     publish(HERE.parent / "docs" / "explanation" / "accuracy.md", name, result)
     return 0

@@ -18,6 +18,13 @@ FLOORS: dict[str, dict[str, float]] = {
         "cold_start_seconds": 4,
         "peak_megabytes": 600,
     },
+    "library": {
+        "two_processes_words_a_second": 3600,
+        "speed_up": 1.8,
+        "peak_megabytes": 700,
+        "cold seconds": 1,
+        "warm seconds": 1,
+    },
     "books": {
         "sound_paragraphs": 0.98,
         "seconds_for_330_pages": 15,
@@ -41,6 +48,16 @@ BOOKS = (
     ("peak_megabytes", "peak memory, MB"),
     ("words", "words"),
 )
+LIBRARY = (
+    ("one_process_words_a_second", "one process, words a second"),
+    ("two_processes_words_a_second", "two processes, words a second"),
+    ("speed_up", "so many times as fast as one"),
+    (
+        "language_words_a_second",
+        "bare language pass over that text on one core, words a second",
+    ),
+    ("peak_megabytes", "peak memory of a worker, MB"),
+)
 
 
 def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> str:
@@ -59,6 +76,7 @@ def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> st
             *_accuracy("written", result, last),
             *_speed(result, last),
             *_books(result, last),
+            *_library(result, last),
             *_changes("seed", result, last),
             *_changes("dev", result, last),
         ]
@@ -110,6 +128,35 @@ def _books(result: Result, last: Result) -> Iterator[str]:
         for key, words in BOOKS:
             was, asked = _figure(old.get(key), ""), _figure(FLOORS["books"].get(key), "")
             yield f"| {words} | {now[key]} | {was} | {asked} |"
+        yield ""
+
+
+def _library(result: Result, last: Result) -> Iterator[str]:
+    """Reading a library, tables over it and people in it, as far as they were measured."""
+    parts, old = result.get("library", {}), last.get("library", {})
+    asked = FLOORS["library"]
+    if now := parts.get("reading"):
+        yield from ("## A piece of a library", "", f"Over {now['words']} words.", "")
+        yield from ("| | now | last | asked |", "|---|---|---|---|")
+        for key, words in LIBRARY:
+            was = _figure(old.get("reading", {}).get(key), "")
+            yield f"| {words} | {now[key]} | {was} | {_figure(asked.get(key), '')} |"
+        yield ""
+    if now := parts.get("tables"):
+        yield from (f"## Tables over {now['events']:,} events", "")
+        yield from ("| | now | last | asked |", "|---|---|---|---|")
+        for key in (key for key in now if key != "events"):
+            was = _figure(old.get("tables", {}).get(key), "")
+            most = _figure(asked.get(key.rpartition(": ")[2]), "")
+            yield f"| {key} | {now[key]} | {was} | {most} |"
+        yield ""
+    if now := parts.get("people"):
+        told = f"{now['pairs']} pairs among {now['mentions']} mentions, in {now['seconds']} s"
+        yield from ("## People in several reports, invented", "", f"{told}.", "")
+        yield from ("| score | suggested | P | R |", "|---|---|---|---|")
+        for score, s in now.items():
+            if isinstance(s, dict):
+                yield f"| {score} | {s['suggested']} | {s['precision']:.3f} | {s['recall']:.3f} |"
         yield ""
 
 
