@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from habeas.corpus.columns import COLUMNS, Table
+from habeas.corpus.documents import Document
+from habeas.corpus.ledger import Ledger
+from habeas.corpus.messages import Failed, Finished
 from habeas.corpus.rows import Cell, Row
 from habeas.corpus.schemas import schema_of
 
@@ -98,6 +102,20 @@ def build(folder: Path, **rows: Iterable[Row]) -> Path:
             pq.write_table(pa.Table.from_pylist(some, schema=schema_of(table)), at / "rows.parquet")
     (folder / "data").mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def note(folder: Path, *failed: Failed, read: Iterable[Row] = (), waiting: int = 0) -> None:
+    """Write a ledger: documents that were set aside, that were read, and that wait."""
+    with closing(Ledger(folder, create=True)) as ledger:
+        for one in failed:
+            ledger.take_in(Document(one.sha256, f"/home/somebody/{one.sha256}.pdf", 9_000))
+            ledger.set_aside(one)
+        for row in read:
+            name = str(row["source"])
+            ledger.take_in(Document(name, f"/home/somebody/{row['name']}", 6_000))
+            ledger.done(Finished(name, 1, 1_000, 2, None, 0, 0), str(row["version"]))
+        for number in range(waiting):
+            ledger.take_in(Document(f"waits-{number}", f"/home/somebody/{number}.pdf", 1))
 
 
 def _whose(of: Row) -> Row:

@@ -14,11 +14,12 @@ import pytest
 
 from habeas.codebook import load_codebook
 from habeas.corpus.columns import COLUMNS
+from habeas.corpus.messages import Failed
 from habeas.corpus.release.release import Wanted, make_release, releases_of
 from habeas.corpus.rows import Row
 from habeas.corpus.schemas import schema_of
 from habeas.errors import DataSetError
-from tests.corpus.data_set import build, event, on, person, source
+from tests.corpus.data_set import build, event, note, on, person, source
 
 BOOK = load_codebook()
 FIRST = source("Ostrava 2012", warnings=["page 3 holds no text"])
@@ -195,3 +196,40 @@ def test_what_cannot_be_released_leaves_nothing(tmp_path: Path) -> None:
         release(folder)
     assert not list(folder.glob("releases/*"))
     assert not list(folder.glob("releases/.*"))
+
+
+def test_the_licence_stands_where_people_and_programs_look_for_it(tmp_path: Path) -> None:
+    made = release(make(tmp_path / "set"), licence="CC-BY-4.0")
+    page = "https://creativecommons.org/licenses/by/4.0/"
+    package = json.loads((made / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["licenses"] == [{"name": "CC-BY-4.0", "path": page}]
+    assert f"Licence: [CC-BY-4.0]({page})." in (made / "README.md").read_text(encoding="utf-8")
+
+
+def test_without_a_licence_the_release_says_so(tmp_path: Path) -> None:
+    made = release(make(tmp_path / "set"))
+    assert "licenses" not in json.loads((made / "datapackage.json").read_text(encoding="utf-8"))
+    assert "No licence was told" in (made / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("told", ["free to use", "", "../MIT", "CC-BY-4.0](javascript:x)"])
+def test_what_is_no_licence_is_refused(tmp_path: Path, told: str) -> None:
+    with pytest.raises(DataSetError, match="SPDX"):
+        release(make(tmp_path / "set"), licence=told)
+
+
+def test_the_methods_tell_what_was_set_aside_by_its_problem(tmp_path: Path) -> None:
+    folder = make(tmp_path / "set")
+    note(
+        folder,
+        Failed("b", "it is encrypted", 4),
+        Failed("a", "it is encrypted", 4),
+        Failed("c", "a | <b>pipe</b>", 2),
+        read=[FIRST, SECOND],
+        waiting=1,
+    )
+    methods = (release(folder) / "METHODS.md").read_text(encoding="utf-8")
+    assert "Of 6 documents 3 were set aside, and 1\nstill waited" in methods
+    assert "| it is encrypted | 2 | a.pdf |" in methods
+    assert "| a \\| &lt;b>pipe&lt;/b> | 1 | c.pdf |" in methods
+    assert "somebody" not in methods, "where the files lie is nobody's business"

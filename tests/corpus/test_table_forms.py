@@ -16,10 +16,11 @@ from habeas.cli.cross_table import print_table
 from habeas.codebook import load_codebook
 from habeas.corpus.charts.table_chart import draw
 from habeas.corpus.dataset import open_dataset
+from habeas.corpus.messages import Failed
 from habeas.corpus.overview.page import render_overview
 from habeas.corpus.tables import CrossTable, Question, make_table
 from habeas.corpus.tables.csv_table import write_table
-from tests.corpus.data_set import build, event, source
+from tests.corpus.data_set import build, event, note, source
 
 BOOK = load_codebook()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -125,3 +126,16 @@ def test_the_page_fetches_nothing_and_says_what_could_not_be_read(folder: Path) 
 def test_the_page_of_an_empty_data_set(tmp_path: Path) -> None:
     with open_dataset(build(tmp_path)) as dataset:
         assert "There is nothing in this data set yet." in render_overview(dataset, BOOK)
+
+
+def test_the_page_tells_what_was_set_aside_and_what_still_waits(folder: Path) -> None:
+    failed = (Failed("a", "it is encrypted", 4), Failed("b", "it is encrypted", 4))
+    note(folder, *failed, Failed("c", HOSTILE, 2), waiting=2)
+    with open_dataset(folder) as dataset:
+        page = render_overview(dataset, BOOK)
+    words = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
+    assert "3 of 5 documents were set aside, and nothing of them is counted here:" in words
+    assert "it is encrypted (a.pdf and 1 more)" in words
+    assert "2 of 5 documents are still to be read." in words
+    assert "<script>" not in page
+    assert "/home/somebody" not in page

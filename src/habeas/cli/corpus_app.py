@@ -87,6 +87,10 @@ def release(
         Path | None,
         typer.Option("--reliability", metavar="RESULT.json", help="Figures of the scorer."),
     ] = None,
+    licence: Annotated[
+        str | None,
+        typer.Option("--license", metavar="CC-BY-4.0", help="Its licence, by SPDX identifier."),
+    ] = None,
     codebook: CodebookOption = None,
     debug: DebugOption = False,
 ) -> None:
@@ -96,7 +100,7 @@ def release(
         from habeas.cli.corpus_release import run  # noqa: PLC0415 -- as in app.py
         from habeas.corpus.release.release import Wanted  # noqa: PLC0415 -- the same
 
-        typer.echo(run(dataset, Wanted(version, doi, reliability), codebook))
+        typer.echo(run(dataset, Wanted(version, doi, reliability, licence), codebook))
 
 
 @corpus_app.command("page")

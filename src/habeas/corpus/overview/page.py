@@ -15,6 +15,7 @@ from habeas.corpus.dataset import Dataset
 from habeas.corpus.tables import ALL, CrossTable, Question, make_table
 from habeas.corpus.tables.cell_words import cell_words
 from habeas.corpus.tables.wording import TOLD_AS, key_words, notes
+from habeas.corpus.unread import unread_of
 from habeas.exchange.self_contained import environment, policy
 from habeas.exchange.wording import country_name
 
@@ -60,6 +61,7 @@ def render_overview(dataset: Dataset, codebook: Codebook) -> str:
                 versions=dataset.sql(
                     "SELECT version, count(*) FROM sources GROUP BY version ORDER BY version"
                 ).fetchall(),
+                unread=unread_of(dataset.path),
                 warnings=_warnings(dataset),
                 words=lambda part, key: key_words(part.table.by_row, key, codebook),
                 cell=cell_words,

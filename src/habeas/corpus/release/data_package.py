@@ -9,6 +9,7 @@ from typing import Any
 from habeas.corpus.columns import COLUMNS, Column, ColumnType, Table
 from habeas.corpus.release.checksums import digest_of
 from habeas.corpus.release.frozen_tables import SEPARATOR
+from habeas.corpus.release.licence import licence_page
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES: dict[ColumnType, dict[str, Any]] = {
@@ -44,13 +45,16 @@ _POINTS_AT: dict[Table, list[tuple[Table, list[str], list[str]]]] = {
 }
 
 
-def data_package(folder: Path, name: str, version: str, doi: str | None) -> str:
+def data_package(
+    folder: Path, name: str, version: str, doi: str | None, licence: str | None = None
+) -> str:
     """The descriptor of the tables that stand in ``folder``, as JSON."""
     package: dict[str, Any] = {
         "$schema": _PROFILE,
         "name": name,
         "version": version,
         **({"id": f"https://doi.org/{doi}"} if doi else {}),
+        **({"licenses": [_licence(licence)]} if licence else {}),
         "description": (
             "Events, people and cases that Habeas read from reports: a proposal by machine, in "
             "which each event points at the words that tell it. METHODS.md says how, codebook.html "
@@ -64,6 +68,11 @@ def data_package(folder: Path, name: str, version: str, doi: str | None) -> str:
         ],
     }
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+
+
+def _licence(name: str) -> dict[str, str]:
+    """The licence by its SPDX identifier, with the page that says what it is."""
+    return {"name": name, "path": licence_page(name)}
 
 
 def _csv(folder: Path, table: Table) -> dict[str, Any]:

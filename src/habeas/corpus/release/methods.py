@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from habeas.codebook import Codebook
 from habeas.corpus.dataset import Dataset
 from habeas.corpus.tables.wording import TOLD_AS
+from habeas.corpus.unread import SharedProblem, unread_of
 from habeas.corpus.version import version_of
 from habeas.exchange.wording import plain
 
@@ -96,6 +97,30 @@ def _unread(dataset: Dataset) -> Iterator[str]:
     yield f"Of {sources:,} sources {warned:,} carry a warning (the column `warnings` of sources)."
     yield "A file that could not be read at all is no source, and is not in this release."
     yield ""
+    unread = unread_of(dataset.path)
+    if unread is None:
+        return
+    aside = sum(one.documents for one in unread.set_aside)
+    yield f"Of {unread.documents:,} documents {aside:,} were set aside, and {unread.waiting:,}"
+    yield "still waited to be read when this release was made."
+    yield ""
+    if unread.set_aside:
+        yield from _problems("why documents were set aside", unread.set_aside)
+    if unread.in_part:
+        yield from _problems("what could not be read in others", unread.in_part)
+
+
+def _problems(head: str, problems: Sequence[SharedProblem]) -> Iterator[str]:
+    yield f"| {head} | documents | one of them |"
+    yield "|---|---|---|"
+    for one in problems:
+        yield f"| {_cell(one.problem)} | {one.documents:,} | {_cell(one.name)} |"
+    yield ""
+
+
+def _cell(words: str) -> str:
+    """Words that cannot break out of a cell of a table in Markdown."""
+    return plain(words).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 def reliability_lines(told: Mapping[str, Any] | None) -> Iterator[str]:

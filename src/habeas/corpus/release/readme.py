@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from habeas.corpus.columns import Table
 from habeas.corpus.release.data_package import MEANINGS
+from habeas.corpus.release.licence import licence_page
 
 _FILES = {
     "codebook.html": "What each type of event and each column means.",
@@ -17,12 +18,22 @@ _FILES = {
 
 
 def readme_text(
-    title: str, doi: str | None, rows: Mapping[Table, int], *, with_figures: bool
+    title: str,
+    doi: str | None,
+    rows: Mapping[Table, int],
+    *,
+    licence: str | None,
+    with_figures: bool,
 ) -> str:
     """The text, as Markdown."""
     lines = [f"# {title}", ""]
     if doi:
         lines += [f"Cite it as https://doi.org/{doi}.", ""]
+    if licence:
+        lines += [f"Licence: [{licence}]({licence_page(licence)}). It holds for what was made"]
+        lines += ["here, not for the sentences that are quoted from the reports.", ""]
+    else:
+        lines += ["No licence was told with this release: ask before you publish it again.", ""]
     lines += ["**A proposal by machine.** Do not publish what no person has checked.", ""]
     lines += ["| table | rows | what it holds |", "|---|---|---|"]
     lines += [f"| {table} | {number:,} | {MEANINGS[table]} |" for table, number in rows.items()]

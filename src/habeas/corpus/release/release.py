@@ -17,6 +17,7 @@ from habeas.corpus.release.changes import Changes, changes_text, compare, write_
 from habeas.corpus.release.codebook_page import render_codebook
 from habeas.corpus.release.data_package import data_package
 from habeas.corpus.release.frozen_tables import write_tables
+from habeas.corpus.release.licence import checked_licence
 from habeas.corpus.release.methods import methods_text
 from habeas.corpus.release.readme import readme_text
 from habeas.errors import DataSetError
@@ -34,11 +35,13 @@ class Wanted:
         version: such as ``1.0``, later than every one that is there.
         doi: what it is cited by.
         reliability: a JSON file with the figures of the scorer, such as a result of ``make bench``.
+        licence: an SPDX identifier such as ``CC-BY-4.0``, under which it is published.
     """
 
     version: str
     doi: str | None = None
     reliability: Path | None = None
+    licence: str | None = None
 
 
 def make_release(path: Path, wanted: Wanted, codebook: Codebook) -> Path:
@@ -47,12 +50,13 @@ def make_release(path: Path, wanted: Wanted, codebook: Codebook) -> Path:
     The same data set, codebook and release before give the same bytes: no clock goes into it.
 
     Raises:
-        DataSetError: there is no data set, the version is there or comes before one that is, or the
-            figures cannot be read.
+        DataSetError: there is no data set, the version is there or comes before one that is, the
+            licence is none, or the figures cannot be read.
         OSError: it cannot be written; then nothing is left of it.
     """
     before = _release_before(path, wanted.version)
     doi = _checked_doi(path, wanted.doi)
+    licence = _checked_licence(path, wanted.licence)
     figures = _figures(wanted.reliability)
     releases = path / "releases"
     with open_dataset(path, memory=MEMORY) as dataset, dataset.errors_told():
@@ -63,10 +67,14 @@ def make_release(path: Path, wanted: Wanted, codebook: Codebook) -> Path:
             changes = compare(dataset, before) if before else None
             title = f"{path.resolve().name} {wanted.version}"
             texts = {
-                "datapackage.json": data_package(folder, path.resolve().name, wanted.version, doi),
+                "datapackage.json": data_package(
+                    folder, path.resolve().name, wanted.version, doi, licence
+                ),
                 "codebook.html": render_codebook(codebook, title),
                 "METHODS.md": methods_text(dataset, codebook, figures),
-                "README.md": readme_text(title, doi, rows, with_figures=figures is not None),
+                "README.md": readme_text(
+                    title, doi, rows, licence=licence, with_figures=figures is not None
+                ),
                 "CHANGES.md": changes_text(changes, wanted.version),
             }
             if figures is not None:
@@ -127,6 +135,13 @@ def _checked_doi(path: Path, told: str | None) -> str | None:
     if not _DOI.fullmatch(doi):
         raise DataSetError(path, f"{told!r} is no DOI such as 10.1234/abcd")
     return doi
+
+
+def _checked_licence(path: Path, told: str | None) -> str | None:
+    try:
+        return None if told is None else checked_licence(told)
+    except ValueError as error:
+        raise DataSetError(path, str(error)) from None
 
 
 def _figures(path: Path | None) -> dict[str, Any] | None:
