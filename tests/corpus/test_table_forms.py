@@ -14,7 +14,7 @@ from rich.console import Console
 
 from habeas.cli.cross_table import print_table
 from habeas.codebook import load_codebook
-from habeas.corpus.charts.table_chart import draw
+from habeas.corpus.charts.chart import draw
 from habeas.corpus.dataset import open_dataset
 from habeas.corpus.messages import Failed
 from habeas.corpus.overview.page import render_overview

@@ -72,7 +72,7 @@ def run(request: Request, codebook: Path | None) -> None:
         write_table(made, book, cells)
         write_whole(request.csv, [cells.getvalue()])
     if request.chart:
-        from habeas.corpus.charts.table_chart import draw  # noqa: PLC0415 -- only if asked for
+        from habeas.corpus.charts.chart import draw  # noqa: PLC0415 -- only if asked for
 
         write_whole(request.chart, [draw(made, book)])
     print_table(made, book, Console(), top=request.top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from habeas.exchange.wording import plain
@@ -12,12 +13,16 @@ svg { color-scheme: light dark; font: 13px system-ui, -apple-system, "Segoe UI",
 "Noto Sans", "Liberation Sans", Arial, sans-serif; }
 .ground { fill: #fffefb; } .ink { fill: #22252a; } .quiet { fill: #5d6169; }
 .bar { fill: #1f5a7a; } .alleged { fill: #fffefb; stroke: #1f5a7a; stroke-dasharray: 3 2; }
+.course { fill: none; stroke: #1f5a7a; stroke-width: 1.75; stroke-linejoin: round; }
+.broken { stroke-width: 1.25; stroke-dasharray: 4 3; }
+.thin { stroke: #5d6169; stroke-width: 1.25; } .faint { fill: #5d6169; }
 .line { stroke: #e2ddd2; }
 .title { font-size: 17px; font-weight: 600; } .head { font-weight: 600; }
 .small { font-size: 12px; }
 @media (prefers-color-scheme: dark) {
 .ground { fill: #1d2024; } .ink { fill: #e4e1da; } .quiet { fill: #a4a8ae; }
 .bar { fill: #8cc4e4; } .alleged { fill: #1d2024; stroke: #8cc4e4; } .line { stroke: #34383e; }
+.course { stroke: #8cc4e4; } .thin { stroke: #a4a8ae; } .faint { fill: #a4a8ae; }
 }
 """
 
@@ -46,6 +51,29 @@ def line(x1: float, y1: float, x2: float, y2: float) -> str:
     """A thin line."""
     places = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
     return f'<line {places} class="line"/>'
+
+
+def path(points: Sequence[tuple[float, float]], kind: str) -> str:
+    """A line through points.
+
+    >>> path([(0, 1), (2, 3.5)], "course")
+    '<polyline points="0,1 2,3.5" class="course"/>'
+    """
+    places = " ".join(f"{number(x)},{number(y)}" for x, y in points)
+    return f'<polyline points="{places}" class="{kind}"/>'
+
+
+def dot(x: float, y: float, radius: float, kind: str) -> str:
+    """A point, within a larger one that nobody sees, so that a pointer finds it."""
+    at = f'cx="{number(x)}" cy="{number(y)}"'
+    return (
+        f'<circle {at} r="{number(radius)}" class="{kind}"/><circle {at} r="9" fill="transparent"/>'
+    )
+
+
+def moved(x: float, y: float, *parts: str) -> str:
+    """Shapes whose places count from another point."""
+    return f'<g transform="translate({number(x)} {number(y)})">{"".join(parts)}</g>'
 
 
 def titled(words: str, *parts: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from habeas.codebook import Codebook
 from habeas.corpus.charts import svg
+from habeas.corpus.charts.numbers import largest, reports_words, row_name, values
 from habeas.corpus.tables import ALL, CrossTable, Key
 from habeas.corpus.tables.cell_words import cell_words, is_unread
 from habeas.corpus.tables.dimensions import All
@@ -28,7 +29,7 @@ _GAP = 16
 _MOST_ROWS, _MOST_PANELS = 60, 4
 
 
-def draw(table: CrossTable, codebook: Codebook) -> str:
+def draw_panels(table: CrossTable, codebook: Codebook) -> str:
     """The chart as one SVG file."""
     return _Chart(table, codebook).drawn()
 
@@ -37,13 +38,15 @@ class _Chart:
     def __init__(self, table: CrossTable, codebook: Codebook) -> None:
         self._table = table
         self._codebook = codebook
-        self._rows = _largest(table, table.rows, _MOST_ROWS, of_rows=True)
-        self._panels: Sequence[Key | All] = _largest(
+        self._rows = largest(table, table.rows, _MOST_ROWS, of_rows=True)
+        self._panels: Sequence[Key | All] = largest(
             table, table.columns, _MOST_PANELS, of_rows=False
         ) or (ALL,)
         self._panel = (_WIDTH - 2 * _EDGE - _NAMES) / len(self._panels)
-        values = [sum(self._values(row, panel)) for row in self._rows for panel in self._panels]
-        self._scale = (self._panel - _GAP - _NUMBERS) / (max(values, default=0) or 1)
+        sums = [
+            sum(values(self._table, row, panel)) for row in self._rows for panel in self._panels
+        ]
+        self._scale = (self._panel - _GAP - _NUMBERS) / (max(sums, default=0) or 1)
 
     def drawn(self) -> str:
         """Title, panels and notes, from the top down."""
@@ -77,14 +80,14 @@ class _Chart:
         return heads
 
     def _row(self, row: Key, y: float) -> list[str]:
-        name = self._row_name(row)
+        name = row_name(self._table, row, self._codebook)
         words = svg.fitted(name, _NAMES - _GAP)
         parts = [
             svg.titled(name, svg.text(_EDGE, y, words)),
             svg.line(_EDGE, y + 6, _WIDTH - _EDGE, y + 6),
         ]
         for number, panel in enumerate(self._panels):
-            told, alleged = self._values(row, panel)
+            told, alleged = values(self._table, row, panel)
             x, width = self._left(number), told * self._scale
             bars = [svg.box(x, y - _BAR + 3, width, _BAR, "bar")] if told else []
             if alleged:
@@ -98,23 +101,8 @@ class _Chart:
             parts.append(svg.titled(f"{name}, {self._panel_name(panel)}: {shown}", *bars))
         return parts
 
-    def _values(self, row: Key, panel: Key | All) -> tuple[float, float]:
-        if self._table.question.rate:
-            told = self._table.rate(row, panel) or 0
-            return told, self._table.rate(row, panel, alleged=True) or 0
-        cell = self._table.cell(row, panel)
-        return cell.told, cell.alleged
-
     def _left(self, number: int) -> float:
         return _EDGE + _NAMES + number * self._panel
-
-    def _row_name(self, row: Key) -> str:
-        """The row's name, with the reports behind it where it has reports of its own."""
-        name = key_words(self._table.by_row, row, self._codebook)
-        if not has_basis(self._table.by_row):
-            return name
-        reports = self._table.basis(row, ALL).reports
-        return f"{name} ({reports:,} report{'' if reports == 1 else 's'})"
 
     def _panel_name(self, panel: Key | All) -> str:
         by = self._table.by_column
@@ -123,8 +111,7 @@ class _Chart:
         name = key_words(by, panel, self._codebook)
         if not has_basis(by):
             return name
-        reports = self._table.basis(ALL, panel).reports
-        return f"{name} ({reports:,} report{'' if reports == 1 else 's'})"
+        return f"{name} ({reports_words(self._table.basis(ALL, panel).reports)})"
 
     def _notes(self) -> list[str]:
         rows = len(self._table.rows) - len(self._rows)
@@ -140,16 +127,3 @@ class _Chart:
             for row in self._rows
         ]
         return "; ".join(totals)
-
-
-def _largest(
-    table: CrossTable, keys: Sequence[Key], number: int, *, of_rows: bool
-) -> Sequence[Key]:
-    """So many keys with the largest numbers, in the order in which they stood."""
-
-    def size(key: Key) -> int:
-        cell = table.cell(key, ALL) if of_rows else table.cell(ALL, key)
-        return cell.told + cell.alleged
-
-    chosen = sorted(range(len(keys)), key=lambda at: (-size(keys[at]), at))[:number]
-    return [keys[at] for at in sorted(chosen)]
