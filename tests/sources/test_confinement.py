@@ -90,26 +90,43 @@ def test_machine_code_cannot_connect_either() -> None:
         assert attempt(connect).startswith("alone")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the worker ends when it answers")
-def test_a_worker_ends_with_the_process_that_started_it() -> None:
-    script = (
-        "import time; from habeas.sources.confined.worker_process import WorkerProcess;"
-        "from habeas.sources.confined.messages import Request, send;"
-        "from habeas.sources.confined.limits import Limits;"
-        "from habeas.sources.reading_source import Given;"
-        "worker = WorkerProcess();"
-        "send(worker._process.stdin, Request('a.txt', 100, Limits(), False, Given()));"
-        "print(worker.pid, flush=True); time.sleep(60)"
-    )
+PARENT = """
+import time
+from pathlib import Path
+from habeas.sources.confined.limits import Limits
+from habeas.sources.confined.messages import Request
+from habeas.sources.confined.worker_process import WorkerProcess
+from habeas.sources.reading_source import Given
+worker = WorkerProcess()
+print(worker.pid, flush=True)
+data = b"<p>" + b"On 3 May police in Brenik arrested an editor. " * {sentences}
+for _ in worker.ask(Request("a.html", len(data), Limits(), False, Given()), data, Path("a.html")):
+    pass
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds processes through /proc")
+@pytest.mark.parametrize("sentences", [1, 1_000_000], ids=["idle", "parsing"])
+def test_a_worker_ends_with_the_process_that_started_it(sentences: int) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", script], env=environment(), stdout=subprocess.PIPE, cwd=ROOT
+        [sys.executable, "-c", PARENT.format(sentences=sentences)],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
     ) as parent:
         assert parent.stdout is not None
         worker = int(parent.stdout.readline())
-        assert is_running(worker)
+        started = [worker]
+        time.sleep(2)
+        if sentences > 1:
+            children = Path(f"/proc/{worker}/task/{worker}/children").read_text().split()
+            assert children, "it is parsing"
+            started += map(int, children)
+        assert all(map(is_running, started))
         parent.kill()
-    for _ in range(100):
-        if not is_running(worker):
+    for _ in range(20):
+        if not any(map(is_running, started)):
             return
         time.sleep(0.1)
     pytest.fail("it goes on")

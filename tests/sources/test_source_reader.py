@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -119,6 +121,20 @@ def test_a_process_that_is_killed_costs_only_its_own_file(
     with pytest.raises(UnreadableFile, match=r"crashed \(SIGKILL\)"):
         reader.source(path)
     assert reader.source(path).text == SENTENCE
+
+
+def test_a_reader_outlives_the_thread_that_used_it_first(
+    reader: SourceReader, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(SENTENCE)
+    first = Thread(target=lambda: reader.source(path))
+    first.start()
+    first.join()
+    worker = reader.get_ready().pid
+    time.sleep(0.2)  # a signal would need less
+    assert reader.source(path).text == SENTENCE
+    assert reader.get_ready().pid == worker, "nothing was started anew"
 
 
 def test_an_empty_file_and_an_empty_archive_are_told(reader: SourceReader, tmp_path: Path) -> None:

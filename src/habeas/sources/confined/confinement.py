@@ -85,9 +85,11 @@ def confine(limits: Limits) -> None:
 
 
 def prepare_to_fork() -> None:
-    """End with the process that started this one, and leave no image of the memory behind."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, _KILLED, 0, 0, 0)
+    """Leave no image of the memory behind.
+
+    That it ends with the process that started it, this process sees to itself (``worker.py``). The
+    kernel's ``PR_SET_PDEATHSIG`` would end it with the *thread* that started it.
+    """
     _limit_resources({"RLIMIT_CORE": 0})
 
 

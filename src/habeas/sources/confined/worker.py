@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import select
+import signal
 import traceback
 from collections.abc import Iterator
 from importlib import import_module
@@ -46,15 +47,34 @@ def main() -> None:
     is_warm = False
     while True:
         select.select([0], [], [])  # until somebody asks, or has gone
+        ended, held = os.pipe()
         child = os.fork()
         if child == 0:
             os._exit(_serve_one(outgoing))  # nothing is left to tidy up, and freeing takes a while
-        _, status = os.waitpid(child, 0)
+        os.close(held)
+        status = _wait_for(child, ended)
+        os.close(ended)
         if status != 0:
             _end_like(status)
         if not is_warm:
             _warm_up()
             is_warm = True
+
+
+def _wait_for(child: int, ended: int) -> int:
+    """The status with which the child ends; where nobody waits for it any more, end it and all.
+
+    Args:
+        child: holds the other end of ``ended``, so that it is closed when the child ends.
+        ended: a pipe to which nobody writes.
+    """
+    watched = select.poll()
+    watched.register(0, 0)  # what it may hold still is the child's: only its closing is told
+    watched.register(ended, select.POLLIN)
+    if all(at == 0 for at, _ in watched.poll()):
+        os.kill(child, signal.SIGKILL)
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
 
 
 def _end_like(status: int) -> NoReturn:
