@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from habeas.errors import UnreadableFile
-from habeas.language.en.sentences import split_sentences
+from habeas.language.en.sentences import split_scenes
 from habeas.sources import SourceReader
 from habeas.spans import Span
-
-_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*[•–*·-]\s)")
-_BULLET = re.compile(r"\s*[•*·–-]\s+")
 
 
 def unix_lines(text: str) -> str:
@@ -45,14 +41,8 @@ def sentences_of(text: str, within: Span | None = None) -> Iterator[Span]:
     ['He was held.', 'She was not.', 'They left.']
     """
     within = within or Span(0, len(text))
-    start = within.start
-    ends = list(_PARAGRAPH_END.finditer(text, within.start, within.end))
-    for gap in [*ends, None]:
-        end = gap.start() if gap else within.end
-        bullet = _BULLET.match(text, start, end)
-        for begin, stop in split_sentences(text, bullet.end() if bullet else start, end):
-            yield Span(begin, stop)
-        start = gap.end() if gap else end
+    for scene in split_scenes(text, within.start, within.end):
+        yield from (Span(start, end) for start, end in scene)
 
 
 def sentence_at(sentences: Sequence[Span], place: int) -> int | None:

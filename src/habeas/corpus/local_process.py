@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import weakref
 from collections.abc import Iterator
-from typing import BinaryIO, cast
 
 import msgspec
 
 from habeas.corpus.messages import Broken, Failed, Finished, Report, Task, receive_report, send
+from habeas.pipes import close_streams, start_python, streams
 
-_START = """\
-import sys
-sys.path[:] = {path!r}
-from habeas.corpus.local_worker import main
-main()
-"""
 # One worker, one core: more threads in each would only wait for one another.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LAST_WORDS = 10.0  # seconds that an ending process has
@@ -33,14 +25,7 @@ class LocalProcess:
     """One process that loads the pipeline once. Without ``close`` it ends with the object."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, and words of ours
-            [sys.executable, "-I", "-c", _START.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # libraries write there, and may name what they read
-            env={**os.environ, **_ONE_THREAD},
-            start_new_session=True,  # Ctrl-C is for the parent, which ends it
-        )
+        self._process = start_python("habeas.corpus.local_worker", _ONE_THREAD)
         self._end = weakref.finalize(self, _end, self._process)
 
     def kill(self) -> None:
@@ -57,7 +42,7 @@ class LocalProcess:
         Raises:
             WorkerEnded: the process is gone, killed or crashed.
         """
-        incoming, outgoing = _streams(self._process)
+        incoming, outgoing = streams(self._process)
         try:
             send(outgoing, task)
             while (report := receive_report(incoming)) is not None:
@@ -79,15 +64,7 @@ class LocalProcess:
         return f"broke off ({status})"
 
 
-def _streams(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
-    return cast("BinaryIO", process.stdout), cast("BinaryIO", process.stdin)
-
-
 def _end(process: subprocess.Popen[bytes]) -> None:
     process.kill()
     process.wait()
-    for stream in _streams(process):
-        try:
-            stream.close()
-        except OSError:  # what was still to be written has no reader any more
-            continue
+    close_streams(process)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import struct
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
-_LENGTH = struct.Struct(">Q")
+from habeas.pipes import receive_bytes, send_bytes
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -76,10 +75,8 @@ _tasks = msgspec.msgpack.Decoder(Task)
 
 
 def send(stream: BinaryIO, message: Task | Report) -> None:
-    """Write a message: its length in eight bytes, and then the message as MessagePack."""
-    packed = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(packed)) + packed)
-    stream.flush()
+    """Write a message, as MessagePack."""
+    send_bytes(stream, msgspec.msgpack.encode(message))
 
 
 def receive_task(stream: BinaryIO) -> Task | None:
@@ -93,9 +90,5 @@ def receive_report(stream: BinaryIO) -> Report | None:
 
 
 def _received(stream: BinaryIO, decoder: msgspec.msgpack.Decoder[_Message]) -> _Message | None:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    packed = stream.read(length)
-    return decoder.decode(packed) if len(packed) == length else None
+    packed = receive_bytes(stream)
+    return None if packed is None else decoder.decode(packed)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from habeas.record.source import Block, BlockKind
+from habeas.sources.document import Document
 
 _GAP = "\n\n"
 _SPACE = re.compile(r"[^\S ]\s*| \s+")  # a space alone, which most are, stays as it is
@@ -12,6 +14,26 @@ _UNWANTED = re.compile("[\0-\x08\x0e-\x1b\x7f\ufeff]")  # no letter, and no sign
 # What word processors and their symbol fonts set before the items of a list.
 _BULLET = re.compile("(?:[•‣⁃◦∙●○■□▪▫►▶➢➤✓❖◆◇·\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|[–—*-](?=\\s))\\s*")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Stated(Protocol):
+    """What a file states of itself, in whatever form it does."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def author(self) -> str | None:
+        """Who wrote it."""
+
+    @property
+    def published(self) -> str | None:
+        """When it was published (EDTF)."""
+
+    @property
+    def language(self) -> str | None:
+        """The language (BCP 47)."""
 
 
 class Composition:
@@ -53,6 +75,19 @@ class Composition:
         block = Block(kind, start, self._length, level, self._above(kind), page)
         self._blocks.append(block)
         return block
+
+    def document(self, stated: Stated, *, title: str | None, warnings: tuple[str, ...]) -> Document:
+        """The whole as a document, with what its file states of itself."""
+        return Document(
+            self.text,
+            self.blocks,
+            title=title,
+            publisher=stated.publisher,
+            author=stated.author,
+            published=stated.published,
+            language=stated.language,
+            warnings=warnings,
+        )
 
     def _above(self, kind: BlockKind) -> str | None:
         """The heading that a block stands under; headings and the title stand under none."""

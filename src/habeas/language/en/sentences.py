@@ -1,8 +1,9 @@
-"""A paragraph becomes sentences."""
+"""A text becomes paragraphs and bullets, and these become sentences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Words whose full stop does not end a sentence when a name or a number follows.
 _BEFORE_NAMES = frozenset(
@@ -12,7 +13,27 @@ _BEFORE_NAMES = frozenset(
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _END = re.compile(r"""(?:[.!?…]+|\.\s\.\s\.)["'”’»)\]]*(?:\[?\d{1,3}\]?)?(?=\s)""")
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*[•–*·-]\s)")
+_BULLET = re.compile(r"\s*[•*·–-]\s+")
 _OPENING = "\"'“‘«([—–-•"
+
+
+def split_scenes(
+    text: str, start: int = 0, end: int | None = None
+) -> Iterator[list[tuple[int, int]]]:
+    r"""The sentences of each paragraph or bullet of a plain text, those without a word left out.
+
+    >>> text = "He was held. She was not.\n\n• They left."
+    >>> [[text[s:e] for s, e in scene] for scene in split_scenes(text)]
+    [['He was held.', 'She was not.'], ['They left.']]
+    """
+    end = len(text) if end is None else end
+    for gap in [*_PARAGRAPH_END.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        bullet = _BULLET.match(text, start, stop)
+        if sentences := split_sentences(text, bullet.end() if bullet else start, stop):
+            yield sentences
+        start = gap.end() if gap else end
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,22 +1,21 @@
 """What goes to a worker and comes back: plain values, never objects that could run code.
 
-A message is its length in eight bytes and then the message as MessagePack. Whatever a worker that
-was taken over sends back, it can be nothing but one of these, with values of the right types.
+A message is MessagePack. Whatever a worker that was taken over sends back, it can be nothing but
+one of these, with values of the right types.
 """
 
 from __future__ import annotations
 
-import struct
 from typing import BinaryIO, Literal
 
 import msgspec
 
 from habeas.errors import NoText, RefusedFile, SourceError, UnreadableFile
+from habeas.pipes import receive_bytes, send_bytes
 from habeas.record.source import Source
 from habeas.sources.confined.limits import Limits
 from habeas.sources.reading_source import Given
 
-_LENGTH = struct.Struct(">Q")
 _KINDS: dict[str, type[SourceError]] = {
     "unreadable": UnreadableFile,
     "no text": NoText,
@@ -85,15 +84,12 @@ _requests = msgspec.msgpack.Decoder(Request)
 
 def send(stream: BinaryIO, message: Request | Answer) -> None:
     """Write a message."""
-    packed = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(packed)))
-    stream.write(packed)
-    stream.flush()
+    send_bytes(stream, msgspec.msgpack.encode(message))
 
 
 def receive_request(stream: BinaryIO) -> Request | None:
     """The next request, or ``None`` where nobody asks any more."""
-    packed = _receive(stream, 1_000_000)
+    packed = receive_bytes(stream, 1_000_000)
     return None if packed is None else _requests.decode(packed)
 
 
@@ -103,16 +99,5 @@ def receive_answer(stream: BinaryIO, largest: int) -> tuple[Answer, int] | None:
     Raises:
         ValueError: it is longer than ``largest`` bytes, or no answer at all.
     """
-    packed = _receive(stream, largest)
+    packed = receive_bytes(stream, largest)
     return None if packed is None else (_answers.decode(packed), len(packed))
-
-
-def _receive(stream: BinaryIO, largest: int) -> bytes | None:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    if length > largest:
-        raise ValueError(f"a message of {length} bytes, where {largest} are the most")
-    packed = stream.read(length)
-    return packed if len(packed) == length else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import msgspec
 
 from habeas.errors import RefusedFile, SourceError, UnreadableFile
+from habeas.pipes import close_streams, start_python, streams
 from habeas.sources.confined.limits import Limits
 from habeas.sources.confined.messages import (
     Done,
@@ -25,12 +25,6 @@ from habeas.sources.confined.messages import (
     send,
 )
 
-_START = """\
-import sys
-sys.path[:] = {path!r}
-from habeas.sources.confined.worker import main
-main()
-"""
 _LAST_WORDS = 10.0  # seconds that an ending process has
 
 
@@ -42,13 +36,7 @@ class WorkerProcess:
     """
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, and words of ours
-            [sys.executable, "-I", "-c", _START.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # libraries write there, and may name what they read
-            start_new_session=True,  # Ctrl-C is for the parent, which ends it
-        )
+        self._process = start_python("habeas.sources.confined.worker")
         self._end = weakref.finalize(self, _end, self._process)
         self._too_slow = False
         self.is_free = False  # whether it can be asked again
@@ -74,7 +62,7 @@ class WorkerProcess:
             SourceError: the worker ended without having come to an end of the file, or it went
                 beyond its limits. What was given before stands.
         """
-        incoming, outgoing = _streams(self._process)
+        incoming, outgoing = streams(self._process)
         self.is_free = False
         try:
             send(outgoing, request)
@@ -145,12 +133,6 @@ def _crash(status: int) -> str:
     return f"broke off ({status})"
 
 
-def _streams(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
-    if process.stdin is None or process.stdout is None:
-        raise TypeError(process)
-    return cast("BinaryIO", process.stdout), cast("BinaryIO", process.stdin)
-
-
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the process and what it has forked, which are a session of their own."""
     if process.poll() is not None:
@@ -163,9 +145,5 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     _kill(process)
-    for stream in _streams(process):
-        try:
-            stream.close()
-        except OSError:  # what was still to be written has no reader any more
-            continue
+    close_streams(process)
     process.wait()

@@ -50,16 +50,8 @@ def read_epub(data: bytes, path: Path) -> Document:
             title = None  # it stands above the book, and need not stand there again
     if not composition.has_words:
         raise NoText(path, "there is no text in it")
-    return Document(
-        composition.text,
-        composition.blocks,
-        title=package.title,
-        publisher=package.publisher,
-        author=package.author,
-        published=package.published,
-        language=package.language,
-        warnings=(*warnings, *(warning.format(times) for warning, times in left.items())),
-    )
+    told = (*warnings, *(warning.format(times) for warning, times in left.items()))
+    return composition.document(package, title=package.title, warnings=told)
 
 
 def _chapters(

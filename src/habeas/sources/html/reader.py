@@ -36,16 +36,8 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Documen
     add_pieces(composition, pieces, title=title)
     if why := _why_empty(page, composition):
         raise NoText(path, why)
-    return Document(
-        composition.text,
-        composition.blocks,
-        title=title.words if title else page.head.title,
-        publisher=page.head.publisher,
-        author=page.head.author,
-        published=page.head.published,
-        language=page.head.language,
-        warnings=warnings,
-    )
+    stated = title.words if title else page.head.title
+    return composition.document(page.head, title=stated, warnings=warnings)
 
 
 def _why_empty(page: PageParser, composition: Composition) -> str | None:

@@ -43,16 +43,7 @@ def read_markdown(data: bytes, path: Path) -> Document:
         _add_note(composition, note, path)
     if not composition.has_words:
         raise NoText(path, "there is no text in it")
-    return Document(
-        composition.text,
-        composition.blocks,
-        title=matter.title,
-        publisher=matter.publisher,
-        author=matter.author,
-        published=matter.published,
-        language=matter.language,
-        warnings=warnings,
-    )
+    return composition.document(matter, title=matter.title, warnings=warnings)
 
 
 def _add(

@@ -17,7 +17,7 @@ from typing import Any
 from habeas.language.en.calendar import find_expressions, resolve
 from habeas.language.en.labels import MODALITIES, OUTCOMES, ROLES, TYPES
 from habeas.language.en.phrases import key_word
-from habeas.language.en.sentences import split_sentences
+from habeas.language.en.sentences import split_scenes
 from habeas.language.en.terms import find_terms
 from habeas.language.en.tokens import split_words
 
@@ -69,20 +69,7 @@ def read_passage(path: Path) -> Passage:
     """The passage beside the annotation at ``path`` (NAME.json beside NAME.txt)."""
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     annotation = json.loads(path.read_text(encoding="utf-8"))
-    return Passage(path.stem, text, annotation, list(scenes_of(text)))
-
-
-def scenes_of(text: str) -> Iterator[list[tuple[int, int]]]:
-    """The sentences of each paragraph or bullet of a passage."""
-    start = 0
-    for gap in [*re.finditer(r"\n\s*\n|\n(?=\s*[•–*·-]\s)", text), None]:
-        end = gap.start() if gap else len(text)
-        bullet = re.match(r"\s*[•*·–-]\s+", text[start:end])
-        begin = start + (bullet.end() if bullet else 0)
-        sentences = split_sentences(text, begin, end)
-        if sentences:
-            yield sentences
-        start = gap.end() if gap else end
+    return Passage(path.stem, text, annotation, list(split_scenes(text)))
 
 
 class Labeller:

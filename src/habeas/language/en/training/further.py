@@ -16,7 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from habeas.language.en.training.annotated import Passage, scenes_of
+from habeas.language.en.sentences import split_scenes
+from habeas.language.en.training.annotated import Passage
 
 ANNOTATIONS = Path("annotations")
 _ONE = ("agent", "place", "destination", "attributed_to")
@@ -39,7 +40,7 @@ def further_passages(annotations: Path, corpus: Path) -> list[Passage]:
 
 def _passage(kept: Mapping[str, Any], corpus: Path) -> Passage:
     text = kept["text"] if "text" in kept else _text_of(kept, corpus)
-    sentences = [pair for scene in scenes_of(text) for pair in scene]
+    sentences = [pair for scene in split_scenes(text) for pair in scene]
     annotation = {
         "period": kept["period"],
         "published": kept.get("published"),
@@ -47,7 +48,7 @@ def _passage(kept: Mapping[str, Any], corpus: Path) -> Passage:
         "events": [_event(event, text, sentences) for event in kept["events"]],
     }
     annotation |= {key: [text[s:e] for s, e in kept[key]] for key in _NAMES}
-    return Passage(kept["passage"], text, annotation, list(scenes_of(text)))
+    return Passage(kept["passage"], text, annotation, list(split_scenes(text)))
 
 
 def _text_of(kept: Mapping[str, Any], corpus: Path) -> str:
