@@ -164,3 +164,52 @@ def test_what_one_word_tells_of_several_people_stays_in_its_order() -> None:
     ]
     gold, _ = gold_of(coding(*told), coding(*reversed(told)), {})
     assert [one.subject for one in events_of(gold)] == [("Lidia Sorn",), ("Ivo Maltin",)]
+
+
+def naming(coded: Coding, **names: tuple[str, ...]) -> Coding:
+    return replace(coded, names=names)
+
+
+ANA = naming(A, persons=("Ivo Maltin", "Lidia Sorn"), organizations=("Osk District Court",))
+BEN = naming(
+    A, persons=("Maltin",), organizations=("the union",), optional_organizations=("Osk court",)
+)
+
+
+def test_names_that_only_one_lists_are_asked_with_their_passage() -> None:
+    found = [one for one in disagreements([compare("note", ANA, BEN)]) if one.pair is None]
+    assert [(one.cause, one.slot, one.a, one.b) for one in found] == [
+        ("only A", "person", "Lidia Sorn", ""),
+        ("only B", "organization", "", "the union"),
+    ]
+    assert found[0].passage.startswith("Osk District Court sentenced Lidia Sorn")
+
+
+@pytest.mark.parametrize(
+    ("choice", "persons", "optional"),
+    [("A", ["Ivo Maltin", "Lidia Sorn"], []), ("optional", ["Ivo Maltin"], ["Lidia Sorn"]),
+     ("B", ["Ivo Maltin"], []), ("neither", ["Ivo Maltin"], [])],
+)  # fmt: skip
+def test_a_name_is_taken_optional_or_left_out_as_decided(
+    choice: str, persons: list[str], optional: list[str]
+) -> None:
+    gold, problems = gold_of(ANA, BEN, {"person": choice, "organization": "optional"})
+    assert problems == []
+    assert gold.annotation["persons"] == persons
+    assert gold.annotation.get("optional_persons", []) == optional
+    listed = gold.annotation["optional_organizations"]
+    assert "the union" in listed, "as it was decided"
+    assert "Osk District Court" in listed, "nobody asks: the other lists it as optional"
+    decided = gold.annotation["coding"]["decisions"]
+    assert ("person", choice) in [(one["slot"], one["decision"]) for one in decided]
+
+
+def test_another_decision_on_a_name_is_told_with_its_row() -> None:
+    _, problems = gold_of(ANA, BEN, {"person": "Lidia", "organization": "optional"})
+    assert problems == [
+        "row 2: 'Lidia' is none of A, B, optional: A takes the name, B leaves it out"
+    ]
+
+
+def test_names_are_not_asked_where_a_coder_made_no_list() -> None:
+    assert disagreements([compare("note", ANA, A)]) == []

@@ -59,7 +59,7 @@ def test_agreement_is_shown_with_each_disagreement_by_its_cause(habeas: Habeas) 
     assert (done.returncode, done.stderr) == (0, "")
     assert "tolvar-2013: Her lawyer appealed." in done.stdout
     assert "date of appeal “appealed”: Ana: empty | Ben: 2013-10" in done.stdout
-    for heading in ("only Ben has the event", "another type", "another value of a slot"):
+    for heading in ("only Ben has it", "another type", "another value of a slot"):
         assert heading in done.stdout
 
 

@@ -11,7 +11,7 @@ from habeas.agreement.coded_event import CodedEvent
 from habeas.agreement.decisions import Decision
 from habeas.agreement.disagreements import Disagreement
 from habeas.agreement.double_coding import DoubleCoding
-from habeas.agreement.gold_form import annotation_of
+from habeas.agreement.gold_form import Choice, annotation_of
 from habeas.agreement.own_values import stands_in
 from habeas.agreement.settling import SettledEvent, WrongDecision, settle
 from habeas.codebook import Codebook
@@ -59,7 +59,8 @@ def adjudicate(
     made, problems = [], []
     of_pair: dict[int, dict[str, Disagreement]] = defaultdict(dict)
     for one in listed:
-        of_pair[id(one.pair)][one.slot] = one
+        if one.pair is not None:
+            of_pair[id(one.pair)][one.slot] = one
     for double in texts:
         settled: list[SettledEvent] = []
         for pair in double.pairs:
@@ -70,10 +71,36 @@ def adjudicate(
             except WrongDecision as error:
                 problems.append(f"row {decisions[rows[error.slot].key].row}: {error}")
         own = [one for one in listed if one.document == double.name]
-        annotation = annotation_of(double, settled, _history(own, decisions, hands))
+        names, wrong = _names(own, decisions)
+        problems += wrong
+        annotation = annotation_of(double, settled, names, _history(own, decisions, hands))
         unquoted = sum(_unquoted(one.event, double.text) for one in settled)
         made.append(Gold(double.name, double.text, annotation, len(settled), unquoted))
     return made, problems
+
+
+def _names(
+    listed: Sequence[Disagreement], decisions: Mapping[str, Decision]
+) -> tuple[dict[tuple[str, str], Choice], list[str]]:
+    """What was decided on each name that one coder lists alone, and what cannot be."""
+    found, wrong = dict[tuple[str, str], Choice](), list[str]()
+    for one in listed:
+        if one.pair is not None:
+            continue
+        own, other = ("a", "b") if one.a else ("b", "a")
+        known: dict[str, Choice] = {
+            own: "taken", other: "left out", "neither": "left out", "optional": "optional",
+        }  # fmt: skip
+        decision = decisions[one.key]
+        choice = known.get(decision.decision.casefold())
+        if choice is None:
+            wrong.append(
+                f"row {decision.row}: {decision.decision!r:.60} is none of A, B, optional: "
+                f"{own.upper()} takes the name, {other.upper()} leaves it out"
+            )
+        else:
+            found[one.slot, one.a or one.b] = choice
+    return found, wrong
 
 
 def _history(

@@ -70,10 +70,10 @@ def problems_of(listed: Sequence[Disagreement], decisions: dict[str, Decision]) 
         for key, decision in decisions.items()
         if key not in known
     ]
-    settled = {id(one.pair) for one in listed if _as_a_whole(one, decisions)}
+    settled = {id(one.pair) for one in listed if one.pair and _as_a_whole(one, decisions)}
     for one in listed:
         decision = decisions.get(one.key)
-        what = f"{one.slot} of {one.type} “{one.trigger}” in {one.document}"
+        what = f"{one.what} in {one.document}"
         if decision is None:
             told.append(f"has no row for disagreement {one.number} ({what})")
         elif not decision.decision and id(one.pair) not in settled:

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from habeas.agreement.coding import ABOUT, Coding
 from habeas.agreement.double_coding import DoubleCoding
-from habeas.agreement.same_values import same_name
+from habeas.agreement.names import LISTS, shared
 from habeas.agreement.settling import SettledEvent
 from habeas.agreement.texts import sentence_at
 
+Choice = Literal["taken", "optional", "left out"]
 _ONE = ("place", "destination", "term", "outcome")
 
 
 def annotation_of(
-    double: DoubleCoding, settled: Sequence[SettledEvent], history: dict[str, Any]
+    double: DoubleCoding,
+    settled: Sequence[SettledEvent],
+    names: Mapping[tuple[str, str], Choice],
+    history: dict[str, Any],
 ) -> dict[str, Any]:
     """The annotation of a text as a JSON object.
 
     Args:
         double: the text and both codings.
         settled: the events of the gold; those of one trigger stay in this order.
+        names: what was decided on a name that one coder lists alone, by its kind and itself.
         history: who coded and who decided what; kept under ``coding``.
     """
     about: dict[str, Any] = {key: _about(key, double.a, double.b) for key in ABOUT}
     ordered = sorted(settled, key=lambda one: one.event.at)
     return {
         **about,
-        **_names(double.a, double.b),
+        **_names(double.a, double.b, names),
         "events": [_event(double, one) for one in ordered],
         "sentences": [[span.start, span.end] for span in double.sentences],
         "coding": history,
@@ -77,31 +82,21 @@ def _event(double: DoubleCoding, one: SettledEvent) -> dict[str, Any]:
     return told
 
 
-def _names(a: Coding, b: Coding) -> dict[str, list[str]]:
-    """Who and what is named: in both lists, or in the only one; what one of two has is optional."""
+def _names(a: Coding, b: Coding, decided: Mapping[tuple[str, str], Choice]) -> dict[str, list[str]]:
+    """Who and what is named: in both lists, or in the only one, or as it was decided."""
     told: dict[str, list[str]] = {}
-    for kind in ("persons", "organizations"):
-        mine, yours = a.names.get(kind), b.names.get(kind)
-        optional = [*a.names.get(f"optional_{kind}", ()), *b.names.get(f"optional_{kind}", ())]
+    for kind, key in LISTS.items():
+        mine, yours = a.names.get(key), b.names.get(key)
+        optional = [*a.names.get(f"optional_{key}", ()), *b.names.get(f"optional_{key}", ())]
         if mine is None or yours is None:
-            told[kind] = list(mine or yours or ())
+            told[key] = list(mine or yours or ())
         else:
-            told[kind], alone = _shared(mine, yours)
-            optional += alone
-        optional = [name for name in dict.fromkeys(optional) if name not in told[kind]]
-        if optional or kind == "organizations":
-            told[f"optional_{kind}"] = optional
+            both, *alone = shared(mine, yours)
+            left = [name for names in alone for name in names]
+            taken = [name for name in left if decided.get((kind, name)) == "taken"]
+            told[key] = [*both, *dict.fromkeys(taken)]
+            optional += [name for name in left if decided.get((kind, name)) in {"optional", None}]
+        optional = [name for name in dict.fromkeys(optional) if name not in told[key]]
+        if optional or key == "organizations":
+            told[f"optional_{key}"] = optional
     return told
-
-
-def _shared(mine: Sequence[str], yours: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The names that are in both lists, in their fuller form, and those that are in one."""
-    left, both, alone = list(yours), [], []
-    for name in mine:
-        found = name if name in left else next((o for o in left if same_name(name, o)), None)
-        if found is None:
-            alone.append(name)
-        else:
-            left.remove(found)
-            both.append(max(name, found, key=len))
-    return both, alone + left

@@ -110,8 +110,8 @@ def _share(value: float | None) -> str:
 
 def _heading(cause: Cause, number: int, a: str, b: str) -> str:
     words = {
-        "only A": f"only {a} has the event",
-        "only B": f"only {b} has the event",
+        "only A": f"only {a} has it",
+        "only B": f"only {b} has it",
         "other type": "another type at the same words",
         "other slot": "another value of a slot",
     }
@@ -128,6 +128,8 @@ def _lines(listed: Sequence[Disagreement], a: str, b: str) -> Iterator[Text]:
 
 def _told(one: Disagreement, a: str, b: str) -> str:
     """What each coder says, in one line."""
+    if one.pair is None:
+        return one.what
     if one.slot == "event":
         return f"“{one.trigger}”: {one.a or one.b}"
     what = f"type of “{one.trigger}”" if one.slot == "type" else (
