@@ -3,6 +3,7 @@
 
 REPORT ?= samples/veldara-2013.txt
 DATA ?= ../shared
+SERVE ?=
 PYTHON_IN = .venv/bin/python
 SETUP = sh scripts/setup.sh
 TEST_WORKERS ?= auto
@@ -10,7 +11,7 @@ SECONDS = 60
 TARGET =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fuzz bench train lock clean
+.PHONY: help demo serve test check fuzz bench train lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | \
@@ -20,9 +21,14 @@ demo: ## read a report and show its cases (REPORT=file for one of your own)
 	@$(SETUP) run
 	@sh scripts/demo.sh "$(REPORT)"
 
+serve: ## open a record in the browser, with the sample report in it (SERVE="--port 8001")
+	@$(SETUP) serve
+	@SERVE="$(SERVE)" sh scripts/serve.sh "$(REPORT)"
+
 test: ## run every test
 	@$(SETUP) test
 	@$(SETUP) browser
+	@$(SETUP) postgresql
 	@$(PYTHON_IN) -m pytest --numprocesses $(TEST_WORKERS) $(ARGS)
 
 check: ## format, lint, types, import rules: what .ci/run asks for before the tests

@@ -15,8 +15,10 @@ compile() { # compile TO [OPTION...]: pins what pyproject.toml asks for, for eve
 
 .venv/bin/python -m pip install --quiet uv==0.13.9
 compile requirements.lock pyproject.toml
-compile requirements-dev.lock pyproject.toml --extra dev --extra corpus --extra dask \
+compile requirements-workspace.lock pyproject.toml --extra workspace --extra postgresql \
     --constraint requirements.lock
+compile requirements-dev.lock pyproject.toml --extra dev --extra corpus --extra dask \
+    --extra workspace --extra postgresql --constraint requirements-workspace.lock
 compile requirements-fuzz.lock pyproject.toml --extra fuzz --constraint requirements-dev.lock
 compile requirements-build.lock requirements-build.in
-echo "pinned: requirements.lock requirements-dev.lock requirements-fuzz.lock requirements-build.lock"
+echo "pinned: requirements.lock, and those for the workspace, dev, fuzz and build"

@@ -3,10 +3,12 @@
 # Python of 3.11 or later. Run by make; safe to run again: what is there is left as it is.
 #
 #   setup.sh run     what reading needs
+#   setup.sh serve   and what the workspace needs
 #   setup.sh test    and what checking and testing needs
 #   setup.sh fuzz    and what fuzzing needs
 #   setup.sh train   and what training needs
 #   setup.sh browser Debian's chromium, for the tests that look at a page
+#   setup.sh postgresql  Debian's PostgreSQL, for the tests that start a server of their own
 #
 # What the system lacks is installed through apt where that is allowed (as root), and otherwise
 # named in one line.
@@ -101,11 +103,32 @@ browser() {
     fi
 }
 
+postgresql() { # the programs alone: no server of the system's is made or started
+    for program in /usr/lib/postgresql/*/bin/postgres; do
+        [ -x "$program" ] && return
+    done
+    command -v postgres >/dev/null && return
+    if may_install; then
+        settings=/etc/postgresql-common/createcluster.d
+        if mkdir -p "$settings" && echo "create_main_cluster = false" >"$settings/habeas.conf" &&
+            apt_install postgresql; then
+            return
+        fi
+    fi
+    echo "habeas: PostgreSQL is missing, so the tests on it cannot run: sudo apt-get install postgresql" >&2
+}
+
 case ${1:-run} in
 run)
     make_environment
     install_locked requirements-build.lock
     install_locked requirements.lock
+    install_habeas
+    ;;
+serve)
+    make_environment
+    install_locked requirements-build.lock
+    install_locked requirements-workspace.lock
     install_habeas
     ;;
 test)
@@ -129,5 +152,6 @@ train)
     install_training
     ;;
 browser) browser ;;
-*) stop "setup.sh knows run, test, fuzz, train and browser, not $1" ;;
+postgresql) postgresql ;;
+*) stop "setup.sh knows run, serve, test, fuzz, train, browser and postgresql, not $1" ;;
 esac

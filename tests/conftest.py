@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.workspace.postgresql import postgresql
+
+__all__ = ["postgresql"]  # a server that the whole run shares
+
 # No test is timed: a busy machine is no error. And each run tries the same examples, so that a
 # change is not refused for what another one broke; `make test ARGS=--hypothesis-profile=searching`
 # looks for new ones.
@@ -69,5 +73,10 @@ def command(*arguments: str | Path) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The environment with this checkout's package first, installed or not."""
-    return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "TERM": "dumb"}
+    """The environment with this checkout's package first, installed or not.
+
+    Without what the tests' own settings put there: a command opens the record that it is told of.
+    """
+    of_tests = {"DJANGO_SETTINGS_MODULE", "HABEAS_RECORD", "DATABASE_URL"}
+    kept = {key: value for key, value in os.environ.items() if key not in of_tests}
+    return {**kept, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "TERM": "dumb"}

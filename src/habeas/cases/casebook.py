@@ -9,7 +9,8 @@ from datetime import date
 
 from habeas.cases.status import status_at
 from habeas.cases.subjects import concerned, has_case
-from habeas.cases.timeline import in_order, told_order
+from habeas.cases.tellings import told_order
+from habeas.cases.timeline import in_order
 from habeas.language.edtf import earliest, latest
 from habeas.record import Case, Entity, Event, Source, Status
 

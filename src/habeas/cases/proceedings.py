@@ -44,7 +44,7 @@ STAGES |= {
 DEATHS = frozenset({"execution", "killing", "death_in_custody"})
 _DEATH_STAGES = (11, 11)
 _ANY_STAGE = (0, 11)
-_HAPPENED = frozenset({"actual", "alleged"})
+HAPPENED = frozenset({"actual", "alleged"})
 
 # What ends proceedings, and which events told after it open new ones: those of the first set where
 # a date or a word says so ("then", "again"), those of the second without one. A report that tells
@@ -85,7 +85,7 @@ def stages(event: Event, *, one_life: bool) -> tuple[int, int]:
         one_life: whether the case is that of one person, to whom nothing happens after death; of
             a group some may be killed and others tried.
     """
-    if event.modality not in _HAPPENED:
+    if event.modality not in HAPPENED:
         return _ANY_STAGE
     if event.type in DEATHS:
         return _DEATH_STAGES if one_life else _ANY_STAGE
@@ -95,7 +95,7 @@ def stages(event: Event, *, one_life: bool) -> tuple[int, int]:
 
 def stage_links(
     told: Sequence[Event],
-    scenes: Sequence[int],
+    scenes: Sequence[object],
     background: Sequence[bool],
     order: Precedence,
     *,
@@ -104,8 +104,8 @@ def stage_links(
     """Pairs of events of which the first comes before the second, the nearest in the text first.
 
     Args:
-        told: the events of a case, in the order of the text.
-        scenes: for each, the number of its scene.
+        told: the events of a case, in the order of the text; of several texts, one after the other.
+        scenes: for each, what its scene is called.
         background: for each, whether the text marks it as lying before the story.
         order: what is known already of what comes before what.
         one_life: see :func:`stages`.
@@ -157,7 +157,7 @@ def _rounds(
 
 def _renews(event: Event, ending: Event, *, known: bool) -> bool:
     """Whether an event opens new proceedings after the end of others, ``known`` to be earlier."""
-    if event.modality not in _HAPPENED or outcome_of(event) == "dropped":
+    if event.modality not in HAPPENED or outcome_of(event) == "dropped":
         return False
     with_word, without = _opened_by(ending)
     return event.type in without or (event.type in with_word and (known or goes_on(event)))
@@ -165,18 +165,19 @@ def _renews(event: Event, ending: Event, *, known: bool) -> bool:
 
 def _opened_by(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     nothing: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-    if event.modality not in _HAPPENED:
+    if event.modality not in HAPPENED:
         return nothing
     exact = ENDINGS.get((event.type, outcome_of(event)))
     return exact or ENDINGS.get((event.type, None), nothing)
 
 
-def _interim_releases(told: Sequence[Event], scenes: Sequence[int]) -> Iterator[int]:
+def _interim_releases(told: Sequence[Event], scenes: Sequence[object]) -> Iterator[int]:
     """Releases told after an arrest and before any verdict of the same scene.
 
     "He was arrested, released on bail, and sentenced": such a release is not the end.
     """
-    scene, held, judged = None, False, False
+    scene: object = None
+    held, judged = False, False
     for place, event in enumerate(told):
         if scenes[place] != scene:
             scene, held, judged = scenes[place], False, False

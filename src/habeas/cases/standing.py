@@ -91,15 +91,19 @@ class Standing:
         finer = told is not None and self.since is not None and _lies_in(told, self.since)
         return replace(self, basis=(*self.basis, event_id), since=told if finer else self.since)
 
-    def on(self, day: date) -> Standing:
-        """What is left of it on a day: nothing certain, where its time has certainly run out."""
+    def runs_out(self) -> date | None:
+        """The last day on which it is certain; None where nothing ends it."""
         ends = [self.ends] if self.state in HELD else []
         if self.state == "imprisoned" and self.counted_from is not None:
             ends.append(end_of(self.counted_from, self.terms))
         if self.state in UNSETTLED and self.told is not None:
             ends.append(end_of(self.told, [LAPSE]))
-        is_over = any(end is not None and end < day for end in ends)
-        return Standing(basis=self.basis) if is_over else self
+        return min((end for end in ends if end is not None), default=None)
+
+    def on(self, day: date) -> Standing:
+        """What is left of it on a day: nothing certain, where its time has certainly run out."""
+        end = self.runs_out()
+        return Standing(basis=self.basis) if end is not None and end < day else self
 
 
 def _lies_in(told: str, wider: str) -> bool:

@@ -6,7 +6,7 @@ Only what the source tells as a fact and what had certainly happened by that day
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,13 +16,15 @@ from habeas.cases.standing import HELD, LASTING, NEVER_LEFT, RULES, Rule, Standi
 from habeas.language import edtf
 from habeas.record import Event, Status
 
+ToldUntil = str | Mapping[str, date] | None
+
 # What an undated mention ("since the abduction") tells again; a second one would have a date.
 _TOLD_ONCE = frozenset({"disappearance", "deportation", "extradition"})
 # What goes on with what there is: the same custody, the same proceedings.
 _GOES_ON = LASTING | {"conviction"}
 
 
-def status_at(timeline: Sequence[Event], day: str, *, told_until: str | None = None) -> Status:
+def status_at(timeline: Sequence[Event], day: str, *, told_until: ToldUntil = None) -> Status:
     """Where somebody stands at the end of a day.
 
     Args:
@@ -30,23 +32,55 @@ def status_at(timeline: Sequence[Event], day: str, *, told_until: str | None = N
         day: the day, EDTF; of a month or a year, its last day.
         told_until: the last day that the source tells of (EDTF), usually the end of its period.
             What it tells as a fact without a date, or with one that reaches further, had happened
-            by then. Without it, events without a date do not count.
+            by then. Without it, events without a date do not count. Where several sources tell the
+            events, that of each by its id.
 
     Raises:
         ValueError: ``day`` or ``told_until`` is not a date.
     """
     end = edtf.latest(day)
-    limit = None if told_until is None else edtf.latest(told_until)
+    standing = standing_at(timeline, end, told_until=told_until).on(end)
+    return Status(day, standing.state, standing.since, standing.term, standing.basis)
+
+
+def standing_at(timeline: Sequence[Event], end: date, *, told_until: ToldUntil = None) -> Standing:
+    """Where the events that had certainly happened by a day have put somebody.
+
+    Whether that has run out since, ``Standing.on`` says. The arguments are those of
+    :func:`status_at`.
+    """
+    standing = Standing()
+    for _, standing in steps(timeline, end, told_until=told_until):  # noqa: B007 -- the last counts
+        pass
+    return standing
+
+
+def steps(
+    timeline: Sequence[Event], end: date = date.max, *, told_until: ToldUntil = None
+) -> Iterator[tuple[Event, Standing]]:
+    """Each event that had certainly happened by a day, with the standing after it, in order.
+
+    The arguments are those of :func:`standing_at`.
+    """
+    limit_of = _limits(told_until)
     standing = Standing()
     seen: set[str] = set()
-    for event, certain in _happened(timeline, limit):
+    for event in timeline:
+        certain = certain_day(event, limit_of(event))
         retold = event.date is None and event.type in _TOLD_ONCE and event.type in seen
-        if certain <= end and not retold:
-            seen.add(event.type)
-            before = standing if event.date is None else standing.on(edtf.earliest(event.date))
-            standing = _after(before, event, certain)
-    standing = standing.on(end)
-    return Status(day, standing.state, standing.since, standing.term, standing.basis)
+        if certain is None or certain > end or retold:
+            continue
+        seen.add(event.type)
+        before = standing if event.date is None else standing.on(edtf.earliest(event.date))
+        standing = _after(before, event, certain)
+        yield event, standing
+
+
+def _limits(told_until: ToldUntil) -> Callable[[Event], date | None]:
+    if told_until is None or isinstance(told_until, str):
+        limit = None if told_until is None else edtf.latest(told_until)
+        return lambda _: limit
+    return lambda event: told_until.get(event.id)
 
 
 def certain_day(event: Event, limit: date | None) -> date | None:
@@ -62,13 +96,6 @@ def certain_day(event: Event, limit: date | None) -> date | None:
         return limit
     last = edtf.latest(_beginning(event) or event.date)
     return limit if limit is not None and edtf.earliest(event.date) <= limit < last else last
-
-
-def _happened(timeline: Iterable[Event], limit: date | None) -> Iterable[tuple[Event, date]]:
-    for event in timeline:
-        certain = certain_day(event, limit)
-        if certain is not None:
-            yield event, certain
 
 
 def _after(standing: Standing, event: Event, day: date) -> Standing:

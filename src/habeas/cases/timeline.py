@@ -19,11 +19,12 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from habeas.cases.precedence import Precedence, Window, bits
+from habeas.cases.precedence import Precedence, bits
 from habeas.cases.proceedings import stage_links, stages
-from habeas.cases.telling import Link, backgrounds, told_links
+from habeas.cases.telling import Link
+from habeas.cases.tellings import Telling, TextOrder, told_order, windows_of
 from habeas.language import edtf
 from habeas.record import Event
 
@@ -38,73 +39,62 @@ def in_order(
     """Order events by when they happened; the order of the argument does not matter.
 
     Args:
-        events: the events of one case.
+        events: the events of one case, as one source tells them.
         scene_of: the number of the scene (paragraph, bullet) that tells an event.
         one_life: whether the case is that of one person; see ``proceedings.stages``.
     """
-    told = sorted(events, key=told_order)
-    scenes = [scene_of(event) for event in told]
-    order = Precedence([window(event) for event in told])
-    stated, suggested, background = _telling(told, scenes)
-    order.add_all(stated)
+    tellings = [Telling(event, scene_of(event)) for event in events]
+    return in_order_across(tellings, one_life=one_life)
+
+
+def in_order_across(tellings: Sequence[Telling], *, one_life: bool = True) -> tuple[Event, ...]:
+    """Order events that several sources tell; the order of the argument does not matter.
+
+    What words and the order of telling say holds inside each source: places in two texts are never
+    compared. What dates and the logic of proceedings say holds across all, and so does that what
+    was told as done by the end of 2012 came before what began in 2013.
+
+    Args:
+        tellings: of the events of one case. Tellings of one event have its id, each with the words
+            of its source; the values are those of the first.
+        one_life: see :func:`in_order`.
+
+    Returns:
+        Each event once, as the first source tells it.
+    """
+    by_source = sorted(tellings, key=lambda telling: (telling.source, told_order(telling.event)))
+    first: dict[str, Telling] = {}
+    for telling in by_source:
+        first.setdefault(telling.event.id, telling)
+    places = {identity: place for place, identity in enumerate(first)}
+    told = [telling.event for telling in first.values()]
+    scenes = [(telling.source, telling.scene) for telling in first.values()]
+    texts = []
+    for _, group in groupby(by_source, key=lambda telling: telling.source):
+        text = list(group)
+        texts.append(TextOrder([places[telling.event.id] for telling in text], text))
+    background = [False] * len(told)
+    for source in reversed(texts):  # so that the first source has the last word
+        for place, lies_before in zip(source.places, source.background, strict=True):
+            background[place] = lies_before
+
+    order = Precedence(windows_of(by_source, told))
+    for source in texts:
+        order.add_all(source.stated)
     order.add_all(stage_links(told, scenes, background, order, one_life=one_life))
-    order.add_all(suggested)
-    _hold_back(told, scenes, background, order)
+    for source in texts:
+        order.add_all((*source.suggested, *source.openings()))
+    for source in texts:
+        source.hold_back(order)
+    order.add_all(_sequels(texts))
     return tuple(told[place] for place in _line(order, _keys(told, order, one_life=one_life)))
 
 
-def told_order(event: Event) -> tuple[int, int, int, str]:
-    """Where the text tells an event: the order of reading, and total."""
-    return event.trigger.start, event.trigger.end, len(event.id), event.id
-
-
-def window(event: Event) -> Window:
-    """The first and the last day on which an event can have begun.
-
-    "Held since 2005" (``2005/..``) began in 2005; an event without a date, at any time.
-    """
-    if event.date is None:
-        return date.min, date.max
-    start, _, end = event.date.partition("/")
-    is_open = end in (edtf.OPEN, edtf.UNKNOWN) and "/" in event.date
-    return edtf.earliest(event.date), edtf.latest(start if is_open else event.date)
-
-
-def _telling(
-    told: Sequence[Event], scenes: Sequence[int]
-) -> tuple[list[Link], list[Link], list[bool]]:
-    """What words state, what the order of telling suggests, and which events are background."""
-    stated: list[Link] = []
-    suggested: list[Link] = []
-    background: list[bool] = []
-    for _, group in groupby(range(len(told)), key=scenes.__getitem__):
-        places = list(group)
-        scene = [told[place] for place in places]
-        background.extend(backgrounds(scene))
-        in_words, in_turn = told_links(scene)
-        stated.extend((places[first], places[second]) for first, second in in_words)
-        suggested.extend((places[first], places[second]) for first, second in in_turn)
-    opening = (place for place in range(1, len(told)) if scenes[place] != scenes[place - 1])
-    suggested.extend((place - 1, place) for place in opening if told[place].date is None)
-    return stated, suggested, background
-
-
-def _hold_back(
-    told: Sequence[Event], scenes: Sequence[int], background: Sequence[bool], order: Precedence
-) -> None:
-    """Let an event without a date follow the nearest one before it in the text that it can follow.
-
-    "Arrested on charges of libel; his home was searched": a search is thought to come before the
-    charge, and still it follows the arrest.
-    """
-    for place, event in enumerate(told):
-        if event.date is not None or background[place]:
-            continue
-        for earlier in range(place - 1, -1, -1):
-            if scenes[earlier] != scenes[place]:
-                break
-            if not background[earlier] and order.add(earlier, place):
-                break
+def _sequels(texts: Sequence[TextOrder]) -> Iterator[Link]:
+    """An event without a date that opens a report follows what the report before it told last."""
+    for earlier, later in pairwise(texts):
+        if later.is_later_than(earlier) and later.opens_undated():
+            yield earlier.places[-1], later.places[0]
 
 
 def _keys(told: Sequence[Event], order: Precedence, *, one_life: bool) -> list[_Key]:

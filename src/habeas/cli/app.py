@@ -13,6 +13,8 @@ from typing import Annotated
 import typer
 
 from habeas import __version__
+from habeas.cli.add import add
+from habeas.cli.backup import backup
 from habeas.cli.coding import coding_app
 from habeas.cli.corpus_commands import corpus_app
 from habeas.cli.endings import UsageError, told_in_one_line
@@ -25,6 +27,9 @@ from habeas.cli.options import (
     SourceOption,
 )
 from habeas.cli.rendering import Format
+from habeas.cli.restore import restore
+from habeas.cli.verify import verify
+from habeas.cli.workspace import serve
 
 app = typer.Typer(
     name="habeas",
@@ -35,6 +40,11 @@ app = typer.Typer(
 )
 app.add_typer(coding_app)
 app.add_typer(corpus_app)
+app.command()(serve)
+app.command()(backup)
+app.command()(restore)
+app.command()(verify)
+app.command()(add)
 
 
 def main() -> None:

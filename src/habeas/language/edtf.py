@@ -19,6 +19,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "interval", "set"]
@@ -141,6 +142,7 @@ def approximate(edtf: str) -> str:
     return f"{edtf}~" if _SIMPLE.fullmatch(edtf) and edtf[-1] not in "~?%" else edtf
 
 
+@lru_cache(4096)  # the same dates are asked for again and again when events are put in order
 def _bounds(edtf: str) -> tuple[date, date]:
     if edtf.startswith("{") and edtf.endswith("}"):
         bounds = [_simple_bounds(member) for member in edtf[1:-1].split(",")]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 _WORD = re.compile(r"[a-z]+")
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "al el ul as ash at ad an ar bin ibn ben de da di do dos del van von der den".split()
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms dr prof sir sheikh shaikh haji hajji gen col capt lt maj sgt rev".split()
 )
 _VOWELS = frozenset("aeiou")
@@ -62,8 +62,8 @@ def name_parts(name: str) -> NameParts | None:
     if not any(character.isupper() for character in name) and name.isascii():
         return None
     words = _WORD.findall(anyascii(name).lower().replace("'", ""))
-    words = [word for word in words if word not in _TITLES]
-    while len(words) > 1 and words[-2] in _ARTICLES:
+    words = [word for word in words if word not in TITLES]
+    while len(words) > 1 and words[-2] in ARTICLES:
         del words[-2]
     if not words or len(words[-1]) < 2:
         return None

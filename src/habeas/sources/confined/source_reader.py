@@ -73,7 +73,12 @@ class SourceReader:
         return found
 
     def sources(
-        self, path: Path, *, country: str | None = None, period: str | None = None
+        self,
+        path: Path,
+        *,
+        country: str | None = None,
+        period: str | None = None,
+        name: str | None = None,
     ) -> Iterator[Source | SourceError]:
         """All that a file holds: the chapters of a book, the documents of an archive, or itself.
 
@@ -86,12 +91,14 @@ class SourceReader:
             path: a file or an archive (ZIP, WARC, WACZ).
             country: as for :meth:`source`; the chapters of a book keep their own.
             period: as for :meth:`source`; it holds for all chapters.
+            name: what the file is called, where it lies under another name.
 
         Raises:
             SourceError: as :meth:`source`, for the file as a whole; what was given before stands.
         """
-        given, found = Given(country, period), False
-        for answer in self._answers(open_file(path), path, given, chapters=True):
+        given, found, data = Given(country, period), False, open_file(path)
+        path = path if name is None else Path(name)
+        for answer in self._answers(data, path, given, chapters=True):
             found = True
             if isinstance(answer, FoundSource):
                 yield answer.source

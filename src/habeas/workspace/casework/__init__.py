@@ -1,0 +1,1 @@
+"""Casework: persons, bodies and places; events that several sources tell; cases."""

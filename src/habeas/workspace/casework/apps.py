@@ -1,0 +1,18 @@
+"""The application ``casework``."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CaseworkConfig(AppConfig):
+    """See the package's docstring."""
+
+    name = "habeas.workspace.casework"
+    label = "casework"
+
+    def ready(self) -> None:
+        """Let the summaries of cases follow the record."""
+        from habeas.workspace.casework.cases import refreshing  # noqa: PLC0415 -- has tables
+
+        refreshing.listen()

@@ -1,0 +1,1 @@
+"""Cases: the thread of events about one person, outlet, organization or group, across sources."""

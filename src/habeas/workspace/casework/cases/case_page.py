@@ -1,0 +1,173 @@
+"""The page of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from habeas.record import Status
+from habeas.workspace.casework.cases.asked import AskedOfCase, given, today
+from habeas.workspace.casework.cases.material import Material, heard_until, material_of
+from habeas.workspace.casework.cases.missing import Facts, missing_in
+from habeas.workspace.casework.cases.picture import Picture, Row, bands_told
+from habeas.workspace.casework.cases.proceedings import names_in, proceedings_of
+from habeas.workspace.casework.cases.silence import (
+    OPEN_STATES,
+    last_news,
+    months_between,
+    newest_of,
+)
+from habeas.workspace.casework.cases.thread import Thread, thread_of
+from habeas.workspace.casework.cases.told_event import ToldEvent
+from habeas.workspace.casework.cases.words import date_told, term_told, type_told
+from habeas.workspace.record import visible
+from habeas.workspace.record.models import Account, Entity, Merge, Source
+
+_SILENT = 6  # months from which on silence is told
+_TERM_SLOTS = {"term": term_told, "date": date_told, "type": type_told}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the picture with what stands beside it."""
+
+    row: Row
+    who: str
+    contradictions: list[tuple[str, list[tuple[str, list[Account]]]]]
+    is_basis: bool
+
+
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """The case of an entity; of one that was merged into another one, that of the other."""
+    entity = get_object_or_404(visible.entities(request.user), pk=pk)
+    if entity.merged_into_id is not None:
+        return _to_the_kept(request, entity)
+    form = AskedOfCase(given(request.GET.dict()))
+    is_right = form.is_valid()
+    asked = form.cleaned_data
+    material = material_of([pk], visible.accounts(request.user))[pk]
+    context = _context(request, entity, material, asked)
+    context |= {"form": form, "is_print": request.GET.get("view") == "print"}
+    return render(request, "casework/case.html", context, status=200 if is_right else 400)
+
+
+def _context(
+    request: HttpRequest, entity: Entity, material: Material, asked: dict[str, Any]
+) -> dict[str, Any]:
+    known, proposals = asked.get("known"), bool(asked.get("proposals"))
+    now = thread_of(entity, material, proposals=proposals)
+    thread = now if known is None else thread_of(entity, material, known=known, proposals=proposals)
+    told_until = now.told_until or today()
+    day = asked.get("on") or told_until
+    status = thread.status(day)
+    country = entity.country or next(
+        (account.source.country for account in now.accounts if account.source.country), ""
+    )
+    newest = newest_of(country, visible.sources(request.user))
+    facts = Facts(now, newest)
+    news = last_news(now)
+    silent = months_between(news, facts.newest) if news else 0
+    proceedings = proceedings_of(thread, day)
+    release = proceedings.release
+    ends = (release.earliest, release.latest) if release else ()
+    picture = Picture(thread, day, ends)
+    return {
+        "room": "cases",
+        "entity": entity,
+        "thread": thread,
+        "day": day,
+        "is_last_day": day == told_until,
+        "known": known,
+        "status": status,
+        "basis": _basis(thread, status),
+        "variants": thread.variants(day),
+        "is_disputed": thread.is_disputed(status.basis),
+        "later": None if known is None or _same(status, now.status(day)) else now.status(day),
+        "picture": picture,
+        "release_bar": picture.between(*ends) if ends else None,
+        "bands": bands_told(picture.bands),
+        "lines": _lines(thread, picture, status),
+        "proceedings": proceedings,
+        "missing": missing_in(facts) if now.accepted else [],
+        "news": news,
+        "newest": facts.newest if now.accepted else None,
+        "silent": silent if silent >= _SILENT else 0,
+        "is_open": facts.state in OPEN_STATES,
+        "sources": _sources(thread),
+        "merges": list(Merge.objects.filter(kept=entity, undone_at=None).order_by("made_at")
+                       .select_related("gone", "made_by")),
+        "entity_url": _url("casework:entity", entity.pk),
+        "history_url": _url("upkeep:object-history", "entity", entity.pk),
+        "waiting": sum(1 for one in thread.told if one.is_proposed),
+    }  # fmt: skip
+
+
+def _to_the_kept(request: HttpRequest, entity: Entity) -> HttpResponse:
+    seen = {entity.pk}
+    kept = entity
+    while kept.merged_into_id is not None and kept.merged_into_id not in seen:
+        seen.add(kept.merged_into_id)
+        kept = get_object_or_404(visible.entities(request.user), pk=kept.merged_into_id)
+    said = _("The record now knows %(gone)s as %(kept)s: this is their case.")
+    messages.info(request, said % {"gone": entity.name, "kept": kept.name})
+    return redirect("casework:case", pk=kept.pk)
+
+
+def _lines(thread: Thread, picture: Picture, status: Status) -> list[Line]:
+    names = names_in(thread)
+    own = str(thread.entity.pk)
+    lines = []
+    for row in picture.rows:
+        event = row.told.event
+        agents = [one for one in event.who("agent") + event.who("court") if one != own]
+        who = ", ".join(dict.fromkeys(names.get(one, "") for one in agents))
+        lines.append(Line(row, who, _contradictions(row.told, names), event.id in status.basis))
+    return lines
+
+
+def _contradictions(
+    told: ToldEvent, names: dict[str, str]
+) -> list[tuple[str, list[tuple[str, list[Account]]]]]:
+    def say(slot: str, value: Any) -> str:
+        if slot == "place":
+            return names.get(str(value), "")
+        return _TERM_SLOTS.get(slot, str)(value)
+
+    return [
+        (slot, [(say(slot, value), accounts) for value, accounts in values])
+        for slot, values in told.contradicted.items()
+    ]
+
+
+def _basis(thread: Thread, status: Status) -> list[ToldEvent]:
+    return [thread.by_id[one] for one in status.basis if one in thread.by_id]
+
+
+def _same(one: Status, other: Status) -> bool:
+    return (one.state, one.since, one.term) == (other.state, other.since, other.term)
+
+
+def _sources(thread: Thread) -> list[tuple[Source, date, int]]:
+    counts: dict[int, int] = {}
+    rows: dict[int, tuple[Source, date]] = {}
+    for told in thread.told:
+        for account in told.accounts:
+            counts[account.source_id] = counts.get(account.source_id, 0) + 1
+            rows[account.source_id] = (account.source, heard_until(account))
+    in_order = sorted(rows.values(), key=lambda row: (row[1], row[0].pk))
+    return [(source, until, counts[source.pk]) for source, until in in_order]
+
+
+def _url(name: str, *arguments: int | str) -> str:
+    """The address of a page of another room; none where that room has no such page."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""

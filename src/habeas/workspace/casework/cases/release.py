@@ -1,0 +1,91 @@
+"""When a prison term ends: computed from the sentence, cut or lengthened by what followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.cases.punishment import end_of
+from habeas.cases.standing import HELD, Standing
+from habeas.cases.status import steps
+from habeas.language import edtf
+from habeas.record import Event
+from habeas.workspace.casework.cases.thread import Thread
+
+_CUSTODY = ("arrest", "detention")
+
+
+@dataclass(frozen=True, slots=True)
+class TermStep:
+    """What an event made of the terms in force: "7 years", then "7 years and 2 years"."""
+
+    event: Event
+    terms: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The days between which a prison term ends, and what they rest on.
+
+    ``earliest`` counts from the first day in custody, if one is told, and takes the shortest of
+    what is told; ``latest`` counts from the last day on which the sentence can have been passed,
+    and takes the longest. ``disputed`` says that contradicting accounts widen it.
+    """
+
+    earliest: date
+    latest: date
+    custody: Event | None  # whose day the earliest counts from
+    basis: tuple[str, ...]  # ids of events
+    disputed: bool = False
+
+
+def term_steps(thread: Thread, day: date) -> list[TermStep]:
+    """The events that changed the prison terms in force, with the terms after each."""
+    found: list[TermStep] = []
+    before: tuple[str | None, ...] = ()
+    for event, standing in steps(thread.timeline, day, told_until=thread.until):
+        if standing.state == "imprisoned" and standing.terms != before:
+            found.append(TermStep(event, standing.terms))
+        before = standing.terms
+    return found
+
+
+def release_of(thread: Thread, day: date) -> Release | None:
+    """When the term in force on a day ends; None where there is none, or one without an end.
+
+    A term that has run out by then counts: what it is told for is what should have followed.
+    """
+    found = [one for one in (_release(t, day) for t in thread.readings()) if one is not None]
+    if not found or _release(thread, day) is None:
+        return None
+    first = found[0]
+    earliest, latest = min(one.earliest for one in found), max(one.latest for one in found)
+    disputed = (earliest, latest) != (first.earliest, first.latest)
+    return Release(earliest, latest, first.custody, first.basis, disputed)
+
+
+def _release(thread: Thread, day: date) -> Release | None:
+    standing, custody = Standing(), None
+    for event, after in steps(thread.timeline, day, told_until=thread.until):
+        if event.type in _CUSTODY and event.date and standing.state not in HELD:
+            custody = event
+        elif after.state not in HELD and after.state not in ("charged", "on_trial", "unknown"):
+            custody = None
+        standing = after
+    if standing.state != "imprisoned" or standing.counted_from is None:
+        return None
+    latest = end_of(standing.counted_from, standing.terms)
+    begin = _first_day(standing, custody)
+    shortest = [(term or "").partition("/")[0] for term in standing.terms]
+    earliest = end_of(begin, shortest)
+    if latest is None or earliest is None:
+        return None
+    basis = standing.basis
+    return Release(min(earliest, latest), latest, custody, basis)
+
+
+def _first_day(standing: Standing, custody: Event | None) -> date:
+    told: Sequence[str | None] = (custody.date if custody else None, standing.since)
+    days = [edtf.earliest(one) for one in told if one]
+    return min((day for day in days if day > date.min), default=standing.counted_from or date.min)

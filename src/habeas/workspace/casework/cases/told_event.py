@@ -1,0 +1,142 @@
+"""An event as the record tells it at a moment: its values out of the accounts that then stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from habeas import record as plain
+from habeas.cases import Telling
+from habeas.spans import Quote
+from habeas.workspace.casework.cases.material import Material, heard_until
+from habeas.workspace.record.composition import SLOTS, agreed_by, value_of
+from habeas.workspace.record.models import Account
+from habeas.workspace.record.retelling import event_of
+
+# The slots on which a status can depend.
+WEIGHTY = ("type", "date", "term", "outcome", "modality")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event with the accounts that it is composed of.
+
+    ``contradicted`` holds the slots on which its accounts contradict each other and nobody has
+    decided, each with every value and the accounts that tell it.
+    """
+
+    pk: int
+    event: plain.Event
+    accounts: tuple[Account, ...]
+    contradicted: dict[str, list[tuple[Any, list[Account]]]]
+    decided: dict[str, str]  # slot: the reason
+    until: date  # the last day that the first source that tells it tells of
+    is_proposed: bool = False
+
+    def with_value(self, slot: str, value: Any) -> ToldEvent:
+        """The same event, if another value is right."""
+        changes: dict[str, Any] = {slot: value or None}
+        return replace(self, event=replace(self.event, **changes))
+
+    def tellings(self, ranks: dict[int, int], material: Material) -> Iterable[Telling]:
+        """Each account as its source's telling of the event."""
+        for account in self.accounts:
+            told = replace(
+                self.event,
+                trigger=Quote(account.trigger_start, account.trigger_end, account.trigger),
+                passage=Quote(account.passage_start, account.passage_end, account.passage),
+            )
+            scene = material.scene_of(account)
+            yield Telling(told, scene, ranks[account.source_id], heard_until(account))
+
+
+def told_event(
+    pk: int, material: Material, known: date | None, *, proposals: bool
+) -> ToldEvent | None:
+    """The event as it was known at the end of a day; None where it was not.
+
+    Args:
+        pk: the event.
+        material: that it is in.
+        known: the day; None for now.
+        proposals: whether an event that nobody has accepted is told, too.
+    """
+    accounts = material.accounts[pk]
+    standing = [a for a in accounts if _verdict(a, material, known) == "accepted"]
+    is_proposed = not standing
+    if is_proposed and proposals:
+        standing = [a for a in accounts if _verdict(a, material, known) == "proposed"]
+    if not standing:
+        return None
+    standing.sort(key=lambda account: (heard_until(account), account.source_id, account.pk))
+    decided, reasons = _decided(pk, material, known)
+    contradicted = {}
+    values = {}
+    for slot in SLOTS:
+        if slot in decided:
+            values[slot] = decided[slot]
+            continue
+        found = agreed_by(slot, standing)
+        values[slot] = found.value
+        if found.contradicted:
+            contradicted[slot] = variants(slot, standing)
+    changes: dict[str, Any] = {
+        "date": values["date"] or None,
+        "term": values["term"] or None,
+        "outcome": values["outcome"] or None,
+        "type": values["type"] or standing[0].type,
+        "modality": values["modality"] or standing[0].modality,
+        "place": str(values["place"]) if values["place"] else None,
+        "charges": tuple(dict.fromkeys(one for a in standing for one in a.charges)),
+        "participants": tuple(_participants(standing)),
+    }
+    event = replace(event_of(standing[0], id=str(pk)), **changes)
+    until = min(heard_until(account) for account in standing)
+    return ToldEvent(pk, event, tuple(standing), contradicted, reasons, until, is_proposed)
+
+
+def variants(slot: str, accounts: Sequence[Account]) -> list[tuple[Any, list[Account]]]:
+    """The values of a slot, each with the accounts that tell it."""
+    found: dict[Any, list[Account]] = {}
+    for account in accounts:
+        value = value_of(slot, account)
+        if value not in (None, ""):
+            found.setdefault(value, []).append(account)
+    return list(found.items())
+
+
+def _verdict(account: Account, material: Material, known: date | None) -> str:
+    if known is None:
+        return account.standing
+    last = "proposed" if account.made_at.date() <= known else "unknown"
+    for day, verdict in material.verdicts.get(account.pk, ()):
+        last = verdict if day <= known else last
+    return last
+
+
+def _decided(
+    pk: int, material: Material, known: date | None
+) -> tuple[dict[str, Any], dict[str, str]]:
+    values: dict[str, Any] = {}
+    reasons: dict[str, str] = {}
+    for day, slot, value, reason in material.decisions.get(pk, ()):
+        if known is not None and day > known:
+            continue
+        if reason is None:
+            values.pop(slot, None)
+            reasons.pop(slot, None)
+        else:
+            values[slot], reasons[slot] = value, reason
+    return values, reasons
+
+
+def _participants(accounts: Iterable[Account]) -> Iterable[plain.Participant]:
+    seen: set[tuple[str, int]] = set()
+    for account in accounts:
+        for one in account.participants.all():
+            key = (one.role, one.naming.entity_id)
+            if key not in seen:
+                seen.add(key)
+                yield plain.Participant(one.role, str(one.naming.entity_id))  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Events: lists, what the sources tell of each, which are the same, how many people."""

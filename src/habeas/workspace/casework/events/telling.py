@@ -1,0 +1,146 @@
+"""An event with all that is needed to show it: its accounts, and who takes part in each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import Prefetch, QuerySet
+
+from habeas.reading.directory import count_of
+from habeas.workspace.casework.events.headcount import Group, Headcount, Told, headcount_of
+from habeas.workspace.casework.events.name_words import sounds_of
+from habeas.workspace.record.composition import told_accounts
+from habeas.workspace.record.models import Account, Entity, Event, Naming, Participant
+from habeas.workspace.record.models.source import HEAVY
+
+_PEOPLE = ("person", "group")
+# What these happen to are laws, papers, buildings, gatherings: nobody is counted.
+_OF_THINGS = frozenset(
+    "ban censorship closure confiscation finding investigation legislation protest recommendation"
+    " ruling search statement treaty_action visit".split()
+)
+_OTHERS = re.compile(r"^(?:the\s+)?others?\s+", re.IGNORECASE)
+_BEFORE = 30  # characters before a group's words in which "at least" stands
+ROLES = ("agent", "subject", "court", "recipient", "destination")
+
+
+@dataclass(slots=True)
+class PartTaken:
+    """An entity in a role, and the accounts that tell so."""
+
+    entity: Entity
+    role: str
+    accounts: list[Account] = field(default_factory=list)
+
+
+@dataclass
+class Telling:
+    """An event and its accounts, those that were superseded left out."""
+
+    event: Event
+    accounts: list[Account]
+
+    @cached_property
+    def told(self) -> list[Account]:
+        """The accounts that take part in its values."""
+        return told_accounts(self.accounts) if self.accounts else []
+
+    @cached_property
+    def parts(self) -> list[PartTaken]:
+        """Who takes part, by the accounts that stand: each entity once in each role."""
+        return parts_of(self.told)
+
+    def who(self, role: str) -> list[Entity]:
+        """The entities in a role."""
+        return [part.entity for part in self.parts if part.role == role]
+
+    @cached_property
+    def charges(self) -> list[str]:
+        """All charges that are told, each once."""
+        return list(dict.fromkeys(charge for one in self.told for charge in one.charges))
+
+    @cached_property
+    def headcount(self) -> Headcount | None:
+        """How many people it happened to; None where nobody tells, or it happened to things."""
+        if self.event.type in _OF_THINGS:
+            return None
+        return headcount_of(people_by(account) for account in self.told)
+
+
+def tellings(events: Sequence[Event], accounts: QuerySet[Account]) -> list[Telling]:
+    """The events with their accounts, in three queries.
+
+    Args:
+        events: in the order in which they come back.
+        accounts: those that the viewer may see.
+    """
+    rows = (
+        accounts.filter(event__in=events)
+        .exclude(standing="superseded")
+        .select_related("source", "place__entity", "destination__entity", "attributed_to__entity")
+        .select_related("made_by")
+        .defer(*(f"source__{column}" for column in HEAVY), *_mentions("place", "destination"))
+        .prefetch_related(Prefetch("participants", _with_namings()))
+        .order_by("id")
+    )
+    by_event: dict[int, list[Account]] = defaultdict(list)
+    for account in rows:
+        by_event[account.event_id].append(account)
+    return [Telling(event, by_event[event.pk]) for event in events]
+
+
+def parts_of(accounts: Iterable[Account]) -> list[PartTaken]:
+    """Who takes part by these accounts, in the order of the roles."""
+    found: dict[tuple[str, int], PartTaken] = {}
+    for account in accounts:
+        for one in account.participants.all():
+            entity = one.naming.entity
+            part = found.setdefault((one.role, entity.pk), PartTaken(entity, one.role))
+            part.accounts.append(account)
+    return sorted(found.values(), key=lambda part: (ROLES.index(part.role), part.entity.pk))
+
+
+def people_by(account: Account) -> Told:
+    """The people to whom it happened by one account, for the headcount."""
+    named: dict[int, frozenset[str]] = {}
+    groups = []
+    for one in account.participants.all():
+        naming = one.naming
+        if one.role != "subject" or naming.kind not in _PEOPLE:
+            continue
+        if naming.kind == "person" and _is_named(naming):
+            named[naming.entity_id] = sounds_of(naming.entity.name)
+        elif naming.kind == "person":
+            groups.append(Group(naming.entity_id, naming.name, 1, "exact", beside=True))
+        else:
+            groups.append(_group(naming, account.passage))
+    return Told(named, groups, account.passage)
+
+
+def _group(naming: Naming, passage: str) -> Group:
+    """A group with what stands before its words: "at least" may not be part of its name."""
+    at = passage.find(naming.name)
+    before = passage[max(0, at - _BEFORE) : at] if at > 0 else ""
+    last = before.rsplit(".", 1)[-1].rsplit(",", 1)[-1]
+    count, precision = naming.count, naming.precision or "vague"
+    if count is None and (read := count_of(_OTHERS.sub("", naming.name))) is not None:
+        count, precision = read.value, read.precision  # "the other nine"
+    return Group(naming.entity_id, last + naming.name, count, precision)
+
+
+def _is_named(naming: Naming) -> bool:
+    """Whether a person has a name, not only a description ("a journalist")."""
+    forms = {mention[2] for mention in naming.mentions if len(mention) > 2}
+    return not forms or "name" in forms
+
+
+def _with_namings() -> QuerySet[Participant]:
+    return Participant.objects.select_related("naming__entity").order_by("id")
+
+
+def _mentions(*slots: str) -> list[str]:
+    return [f"{slot}__mentions" for slot in slots]

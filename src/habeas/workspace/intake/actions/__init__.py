@@ -1,0 +1,1 @@
+"""What changes a job, one module each."""

@@ -1,0 +1,101 @@
+"""Bring in a file: its bytes lie in the record's folder already; now it gets its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from habeas.workspace.intake.lease import LEASE
+from habeas.workspace.intake.models import Job
+from habeas.workspace.record import log
+from habeas.workspace.record.models import Original
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person knows better than the file; empty where nothing."""
+
+    country: str = ""  # ISO 3166-1 alpha-3
+    period: str = ""  # EDTF
+    ocr: str = ""  # languages of scanned pages: "eng+rus"
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What became of a file that was brought in."""
+
+    original: Original
+    job: Job | None  # that will read it; None where it was read, or is about to be
+    is_known: bool  # whether the same bytes came in before
+
+
+@transaction.atomic
+def bring_in_file(
+    kept: tuple[str, int],
+    name: str,
+    by: AbstractBaseUser | None,
+    options: Options | None = None,
+    *,
+    worker: str = "",
+) -> BroughtIn:
+    """Have a file read, unless it has been, or is about to be.
+
+    A file whose reading failed is read again.
+
+    Args:
+        kept: its SHA-256 and size, as ``originals.keep`` gave them.
+        name: what it is called; whatever it contains is shown harmlessly.
+        by: who brings it; None for a command on this machine.
+        options: what is known better.
+        worker: who reads it at once; without it, it waits for a worker.
+    """
+    name, options = safe_name(name), options or Options()
+    digest, size = kept
+    Original.objects.get_or_create(
+        sha256=digest,
+        defaults={"name": name, "size": size, "received_by_id": None if by is None else by.pk},
+    )
+    original = Original.objects.select_for_update().get(sha256=digest)
+    last = Job.objects.filter(original=original).order_by("-id").first()
+    is_read = original.sources.exists() if last is None else last.state != "failed"
+    if is_read:
+        return BroughtIn(original, None, is_known=True)
+    now = timezone.now()
+    job = Job.objects.create(
+        original=original,
+        name=name,
+        country=options.country,
+        period=options.period,
+        ocr=options.ocr,
+        made_by_id=None if by is None else by.pk,
+        **(_taken(worker, now) if worker else {}),
+    )
+    log.write("bring_in_file", original, by, sha256=digest, size=size, name=name, job=job.pk)
+    return BroughtIn(original, job, is_known=last is not None)
+
+
+def _taken(worker: str, now: datetime) -> dict[str, object]:
+    return {"state": "reading", "worker": worker, "attempts": 1, "lease_until": now + LEASE}
+
+
+def safe_name(name: str) -> str:
+    r"""The last part of a file's name, without what is not printed, and not too long.
+
+    >>> safe_name("../../etc/pass\r\nwd\u202etxt")
+    'passwdtxt'
+    >>> safe_name("..")
+    'file'
+    """
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    printed = "".join(c for c in last if c.isprintable()).strip()
+    if printed in ("", ".", ".."):
+        return "file"
+    if len(printed) > 255:
+        stem, dot, suffix = printed.rpartition(".")
+        suffix = dot + suffix if dot and len(suffix) < 10 else ""
+        printed = (stem or printed)[: 255 - len(suffix)] + suffix
+    return printed

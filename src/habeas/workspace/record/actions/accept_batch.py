@@ -1,0 +1,48 @@
+"""Accept a whole batch of the surest accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from habeas.errors import WorkspaceError
+from habeas.workspace.record.actions.judge_account import accept_account
+from habeas.workspace.record.models import Account
+
+
+@dataclass(slots=True)
+class Batch:
+    """What became of a batch: the accounts that were accepted, and why the others were not."""
+
+    accepted: list[int] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)  # id and reason
+
+
+@transaction.atomic
+def accept_batch(
+    chosen: Iterable[tuple[int, int]], by: AbstractBaseUser, *, reason: str = ""
+) -> Batch:
+    """Accept each account in turn; one that cannot be accepted stays as it is and is told.
+
+    Each has its own judgement and its own entry in the log. All are written together, so that a
+    batch is either there or not.
+
+    Args:
+        chosen: ids of accounts, each with the version that was looked at.
+        by: who judges.
+        reason: written into every judgement: "batch: 0.95 and more".
+    """
+    batch = Batch()
+    for account_id, seen in dict(chosen).items():
+        try:
+            accept_account(account_id, by, seen=seen, reason=reason)
+        except WorkspaceError as error:
+            batch.refused.append((account_id, str(error)))
+        except Account.DoesNotExist:
+            batch.refused.append((account_id, "it is gone"))
+        else:
+            batch.accepted.append(account_id)
+    return batch

@@ -1,0 +1,120 @@
+"""Erase a source: the one way in which anything leaves the record, and it leaves its trace."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from habeas.errors import ReasonMissing, StillNeeded
+from habeas.workspace.record import erasure, log, originals
+from habeas.workspace.record.composition import compose_event, value_of
+from habeas.workspace.record.erasure import Gone
+from habeas.workspace.record.models import (
+    Account,
+    Change,
+    Decision,
+    Event,
+    Naming,
+    Original,
+    Participant,
+    Source,
+)
+
+
+def erase_source(source_id: int, by: AbstractBaseUser, *, reason: str) -> Change:
+    """Take a source out of the record with all that only it tells; gives the entry that says so.
+
+    With it go its accounts and their judgements, its namings, the events and entities that no other
+    source tells of, its original file unless another source was read from it, and the details of
+    the log's entries that hold its values. Events that others tell too are composed anew, without
+    decisions for what only this source told. It cannot be taken back, except from a backup.
+
+    Args:
+        source_id: the source.
+        by: who erases.
+        reason: why. It stays in the log: it should not repeat what is to be forgotten.
+
+    Raises:
+        ReasonMissing: there is none.
+        StillNeeded: something else in the record needs a part of it.
+        Source.DoesNotExist: there is none with this id.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise ReasonMissing
+    try:
+        with transaction.atomic():
+            return _erase(Source.objects.select_for_update().get(pk=source_id), by, reason)
+    except ProtectedError as error:
+        needed_by = next(iter(error.protected_objects))
+        raise StillNeeded("source", needed_by._meta.verbose_name) from None  # noqa: SLF001
+
+
+def _erase(source: Source, by: AbstractBaseUser, reason: str) -> Change:
+    erasure.overwrite_freed_pages()
+    gone = Gone(words=_words_of(source))
+    source_id, original = source.pk, source.original
+    counts = _erase_tellings(source, gone)
+    gone.take(Source.objects.filter(pk=source_id))
+    keeps_file = original.sources.exists()
+    if not keeps_file:
+        gone.take(Original.objects.filter(pk=original.pk))
+        transaction.on_commit(partial(originals.discard, original.sha256), robust=True)
+    source.pk = source_id  # of which the entry tells, though it is gone
+    entry = log.write(
+        "erase_source",
+        source,
+        by,
+        reason=reason,
+        entries=erasure.forget_in_log(gone),
+        file="kept" if keeps_file else "erased",
+        **counts,
+    )
+    transaction.on_commit(erasure.empty_write_ahead_log)
+    return entry
+
+
+def _erase_tellings(source: Source, gone: Gone) -> dict[str, int]:
+    accounts = Account.objects.filter(source=source)
+    namings = Naming.objects.filter(source=source)
+    events = set(accounts.values_list("event_id", flat=True))
+    entities = set(namings.values_list("entity_id", flat=True))
+    Participant.objects.filter(account__source=source).delete()
+    accounts.update(supersedes=None, place=None, destination=None, attributed_to=None)
+    counts = {
+        "accounts": gone.take(accounts),
+        "namings": gone.take(namings),
+        "events": gone.take(Event.objects.filter(pk__in=events, accounts=None)),
+        "entities": erasure.erase_unnamed(entities, gone),
+    }
+    for event in Event.objects.filter(pk__in=events).order_by("pk"):
+        _drop_decisions_on(event, gone)
+        compose_event(event)
+    return counts
+
+
+def _drop_decisions_on(event: Event, gone: Gone) -> None:
+    """Decisions for a value that no account which is left tells; those of others stay."""
+    accounts = list(event.accounts.select_related("place"))
+    dropped = [
+        decision.pk
+        for decision in event.decisions.all()
+        if decision.value not in [value_of(decision.slot, account) for account in accounts]
+    ]
+    gone.take(Decision.objects.filter(pk__in=dropped))
+    if dropped:
+        gone.ids["event"].add(event.pk)  # whose entries tell what was decided
+
+
+def _words_of(source: Source) -> set[str]:
+    """What names the source in the log: its key, and name and title where no other has them."""
+    others = Source.objects.exclude(pk=source.pk)
+    words = {source.key}
+    if not others.filter(name=source.name).exists():
+        words.add(source.name)
+    if source.title and not others.filter(title=source.title).exists():
+        words.add(source.title)
+    return words

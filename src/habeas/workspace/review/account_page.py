@@ -1,0 +1,36 @@
+"""The page on which an account is judged."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.html import format_html_join
+from django.views.decorators.http import require_safe
+
+from habeas.workspace.record import visible
+from habeas.workspace.review.queue import Queue
+from habeas.workspace.review.reviewed import account_or_404, never_kept, passage_context, shown
+from habeas.workspace.review.slot_form import labels
+
+
+@require_safe
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    """An account with its passage, its slots and its trail."""
+    queue = Queue.asked(request.user, request.GET)
+    return shown(request, account_or_404(request, pk), queue)
+
+
+@require_safe
+def passage(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only the passage, with more of the source around it."""
+    context = passage_context(request, account_or_404(request, pk))
+    return never_kept(render(request, "review/passage.html", context))
+
+
+@require_safe
+def names(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whom and what a source names, as the choices of a field."""
+    source = get_object_or_404(visible.sources(request.user).only("pk"), pk=pk)
+    namings = list(source.namings.only("local", "name", "source_id").order_by("name", "id"))
+    options = format_html_join("", '<option value="{}">', ((name,) for name in labels(namings)))
+    return HttpResponse(options)

@@ -1,0 +1,66 @@
+"""The page of the queue: what waits, in an order, with filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from habeas.workspace.record import visible
+from habeas.workspace.record.gravity import GRADES
+from habeas.workspace.record.lists import as_lines
+from habeas.workspace.review.queue import Queue
+from habeas.workspace.review.slot_form import choices
+
+PAGE = 25
+COUNTED = 10_000
+_OFFERED = 100  # sources in the list; one further back is reached from its own page
+ORDER_NAMES = {
+    "uncertain": _("least certain first"),
+    "grave": _("gravest first"),
+    "reading": _("by source, in reading order"),
+}
+
+
+@require_safe
+def queue_page(request: HttpRequest) -> HttpResponse:
+    """What waits for a judgement."""
+    queue = Queue.asked(request.user, request.GET)
+    after = request.GET.get("after", "")
+    accounts, more = queue.page(PAGE, after, as_lines)
+    context = {
+        "room": "review",
+        "queue": queue,
+        "query": f"?{queue.address}" if queue.address else "",
+        "accounts": accounts,
+        "after": after,
+        "more": more,
+        "left": queue.left(COUNTED + 1),
+        "counted": COUNTED,
+        "orders": ORDER_NAMES,
+        "grades": GRADES,
+        **filters_of(request, queue),
+    }
+    return render(request, "review/queue.html", context)
+
+
+def filters_of(request: HttpRequest, queue: Queue) -> dict[str, Any]:
+    """What the filters offer: the types of the codebook, the latest sources and their countries."""
+    sources = visible.sources(request.user).order_by("-id").values_list("pk", "title", "name")
+    offered = list(sources[:_OFFERED])
+    if queue.source is not None and queue.source not in {pk for pk, _title, _name in offered}:
+        offered += list(sources.filter(pk=queue.source))
+    countries = visible.sources(request.user).order_by("country").values_list("country", flat=True)
+    entity = None
+    if queue.entity is not None:
+        entity = visible.entities(request.user).filter(pk=queue.entity).only("name").first()
+    return {
+        "types": choices()["type"],
+        "titles": dict(choices()["type"]),
+        "sources": [(pk, title or name) for pk, title, name in offered],
+        "countries": [(country, country) for country in countries.distinct() if country],
+        "entity": entity,
+    }

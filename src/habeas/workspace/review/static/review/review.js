@@ -1,0 +1,144 @@
+// The page of an account: its form, what is unsaved in it, and where the eye and the focus go.
+"use strict";
+(() => {
+  document.documentElement.classList.add("scripted");
+  let current = null; // the form that was worked in last
+  let isLeaving = false;
+  const review = () => document.getElementById("review");
+  const forms = () => [...document.querySelectorAll(".slot-form")];
+  const form = () => (current && current.isConnected ? current : forms()[0]);
+
+  function isChanged(one) {
+    if (one.dataset.typed !== undefined || one.dataset.touched !== undefined) return true;
+    return [...one.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue)
+      || [...one.querySelectorAll("select")].some((field) => {
+        const first = [...field.options].findIndex((option) => option.defaultSelected);
+        return field.closest(".row")?.querySelector("[name$=who-name]")?.value !== "" && field.selectedIndex !== Math.max(first, 0);
+      });
+  }
+  const tellChanged = () => review()?.classList.toggle("changed", forms().some(isChanged));
+
+  function setUp() {
+    current = null;
+    isLeaving = false;
+    const text = document.querySelector(".pane .text");
+    const mark = text?.querySelector("mark.trigger, mark.passage, .here");
+    if (mark && text.scrollHeight > text.clientHeight) {
+      const box = mark.getBoundingClientRect();
+      text.scrollTop += box.top - text.getBoundingClientRect().top - text.clientHeight / 3;
+    }
+    tellChanged();
+    const wrong = document.querySelector(".wrong")?.closest(".slot, .people")?.querySelector("input:not([type=hidden]), select, textarea");
+    if (wrong) wrong.focus();
+    else if (document.querySelector("[data-open]")) document.querySelector("[data-open] select")?.focus();
+    else document.querySelector("#review h1")?.focus({ preventScroll: true });
+  }
+
+  function openReject(isOpen) {
+    const panel = document.getElementById("reject");
+    panel?.classList.toggle("open", isOpen);
+    document.querySelector("[data-reject]")?.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) panel?.querySelector("input[type=radio]:checked")?.focus();
+    else document.querySelector("#review h1")?.focus({ preventScroll: true });
+  }
+
+  function addRow(one, detail) {
+    const list = one.querySelector(".people");
+    const row = list.querySelector("template").content.firstElementChild.cloneNode(true);
+    row.querySelector("[name$=who-name]").value = detail.words.replace(/\s+/g, " ");
+    row.querySelector("[name$=who-words]").value = detail.told;
+    if (detail.use === "place") {
+      row.querySelector("[name$=who-role]").value = "place";
+      row.querySelector("[name$=who-kind]").value = "place";
+    }
+    const empty = [...list.querySelectorAll(".row")].at(-1);
+    list.insertBefore(row, empty);
+    row.querySelector("select").focus();
+  }
+
+  document.addEventListener("words:chosen", ({ detail }) => {
+    const one = form();
+    if (!one) return;
+    if (detail.use === "missed") {
+      if (one.dataset.add) location.assign(`${one.dataset.add}&words=${encodeURIComponent(detail.told)}`);
+      return;
+    }
+    if (detail.use === "who" || detail.use === "place") addRow(one, detail);
+    else {
+      const span = one.querySelector(`[data-slot="${detail.use}"]`);
+      span.hidden = false;
+      span.classList.add("fresh");
+      span.querySelector("input").value = detail.told;
+      span.querySelector("q").textContent = detail.words.length > 80 ? `${detail.words.slice(0, 78)}…` : detail.words;
+      if (detail.use === "date_words") one.querySelector("[name$=date]").focus();
+    }
+    one.dataset.touched = "";
+    tellChanged();
+  });
+
+  document.addEventListener("focusin", (event) => { current = event.target.closest(".slot-form") ?? current; });
+  for (const name of ["input", "change"]) {
+    document.addEventListener(name, (event) => { if (event.target.closest(".slot-form")) tellChanged(); });
+  }
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("button, a");
+    if (!target) return;
+    if ("correct" in target.dataset) form()?.querySelector("select, input:not([type=hidden])").focus();
+    if ("reject" in target.dataset) openReject(!document.getElementById("reject").classList.contains("open"));
+    if ("clear" in target.dataset) {
+      const one = target.closest(".slot-form");
+      target.closest(".row").remove();
+      one.dataset.touched = "";
+      tellChanged();
+      one.querySelector(".people select")?.focus();
+    }
+    if ("image" in target.dataset) {
+      const picture = document.querySelector(".picture");
+      htmx.trigger(picture, "picture");
+      picture.hidden = !picture.hidden;
+      document.querySelector(".pane .text").hidden = !picture.hidden;
+      target.setAttribute("aria-pressed", String(!picture.hidden));
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const one = event.target.closest?.(".slot-form");
+    if (event.key === "Escape") {
+      if (event.target.closest?.(".reject")) openReject(false);
+      else if (one) { document.activeElement.blur(); document.querySelector("#review h1")?.focus({ preventScroll: true }); }
+    }
+    if (event.key === "Enter" && event.target.matches?.(".reject input[type=radio]")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && one) {
+      event.preventDefault();
+      const whole = one.closest("form");
+      whole.requestSubmit(whole.querySelector("button.main"));
+    }
+  });
+
+  // Nothing that was typed goes away unasked, and no form is sent twice.
+  document.addEventListener("submit", (event) => {
+    isLeaving = true;
+    if (event.target.dataset.once === undefined) return;
+    if (event.target.dataset.sent !== undefined) { event.preventDefault(); return; }
+    event.target.dataset.sent = "";
+  });
+  window.addEventListener("pageshow", () => {
+    for (const one of document.querySelectorAll("[data-sent]")) delete one.dataset.sent;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isLeaving && review()?.classList.contains("changed")) event.preventDefault();
+  });
+  document.addEventListener("htmx:confirm", (event) => {
+    const asked = review()?.dataset.unsaved;
+    if (asked && event.detail.verb === "get" && event.detail.elt.matches("[rel]") && review().classList.contains("changed")) {
+      event.preventDefault();
+      if (window.confirm(asked)) event.detail.issueRequest(true);
+    }
+  });
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "review" || event.detail.elt?.id === "review") setUp(); });
+  document.addEventListener("htmx:historyRestore", setUp);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
+  else setUp();
+})();

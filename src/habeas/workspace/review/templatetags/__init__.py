@@ -1,0 +1,1 @@
+"""What the templates of ``review`` say in their own words."""

@@ -1,0 +1,1 @@
+"""Search: finding things again, counting them, and taking them away as a table."""

@@ -1,0 +1,112 @@
+"""The index in SQLite: FTS5 over the documents, by words and by groups of three letters.
+
+Both tables take their text from ``search_document`` (external content), so that it is kept once.
+Prefixes of three letters are indexed, for a word is also looked for as the beginning of others.
+"""
+
+from __future__ import annotations
+
+_COLUMNS = "passage, names, charges"
+_WORDS = (
+    f"CREATE VIRTUAL TABLE search_words USING fts5({_COLUMNS}, content='search_document',"
+    " content_rowid='account_id', tokenize='unicode61 remove_diacritics 2', prefix='4')"
+)
+_PARTS = (
+    f"CREATE VIRTUAL TABLE search_parts USING fts5({_COLUMNS}, content='search_document',"
+    " content_rowid='account_id', tokenize='trigram')"
+)
+
+
+def _names(account: str) -> str:
+    """The names of those who take part in an account."""
+    return (
+        "COALESCE((SELECT group_concat(n.name || ' ' || e.letters ||"
+        " CASE WHEN e.name = n.name THEN '' ELSE ' ' || e.name END, char(10))"
+        " FROM record_participant p JOIN record_naming n ON n.id = p.naming_id"
+        f" JOIN record_entity e ON e.id = n.entity_id WHERE p.account_id = {account}), '')"
+    )
+
+
+def _put(row: str) -> str:
+    values = f"{row}.account_id, {row}.passage, {row}.names, {row}.charges"
+    return "".join(
+        f" INSERT INTO {table}(rowid, {_COLUMNS}) VALUES ({values});"
+        for table in ("search_words", "search_parts")
+    )
+
+
+def _take(row: str) -> str:
+    values = f"'delete', {row}.account_id, {row}.passage, {row}.names, {row}.charges"
+    return "".join(
+        f" INSERT INTO {table}({table}, rowid, {_COLUMNS}) VALUES ({values});"
+        for table in ("search_words", "search_parts")
+    )
+
+
+def _trigger(name: str, when: str, work: str) -> str:
+    return f"CREATE TRIGGER {name} AFTER {when} BEGIN{work} END"
+
+
+_UPDATE_NAMES = " UPDATE search_document SET names = " + _names("search_document.account_id")
+_CHARGES = (
+    "COALESCE((SELECT group_concat(j.value, char(10)) FROM json_each(NEW.charges) j"
+    " WHERE j.type = 'text'), '')"
+)
+
+STATEMENTS = (
+    _WORDS,
+    _PARTS,
+    _trigger("document_is_put_in", "INSERT ON search_document", _put("NEW")),
+    _trigger("document_is_taken_out", "DELETE ON search_document", _take("OLD")),
+    _trigger("document_is_put_anew", "UPDATE ON search_document", _take("OLD") + _put("NEW")),
+    _trigger(
+        "account_gets_its_document",
+        "INSERT ON record_account",
+        f" INSERT INTO search_document(account_id, {_COLUMNS})"
+        f" VALUES (NEW.id, NEW.passage, '', {_CHARGES});"
+        " INSERT INTO search_charge(account_id, charge) SELECT DISTINCT NEW.id, j.value"
+        " FROM json_each(NEW.charges) j WHERE j.type = 'text';",
+    ),
+    _trigger(
+        "account_takes_its_document_along",
+        "DELETE ON record_account",
+        " DELETE FROM search_document WHERE account_id = OLD.id;"
+        " DELETE FROM search_charge WHERE account_id = OLD.id;",
+    ),
+    _trigger(
+        "passage_is_found_as_it_is",
+        "UPDATE OF passage ON record_account WHEN OLD.passage <> NEW.passage",
+        " UPDATE search_document SET passage = NEW.passage WHERE account_id = NEW.id;",
+    ),
+    _trigger(
+        "participant_is_found",
+        "INSERT ON record_participant",
+        f"{_UPDATE_NAMES} WHERE account_id = NEW.account_id;",
+    ),
+    _trigger(
+        "participant_is_no_longer_found",
+        "DELETE ON record_participant",
+        f"{_UPDATE_NAMES} WHERE account_id = OLD.account_id;",
+    ),
+    _trigger(
+        "naming_is_found_as_whom_it_means",
+        "UPDATE OF entity_id, name ON record_naming",
+        f"{_UPDATE_NAMES} WHERE account_id IN"
+        " (SELECT account_id FROM record_participant WHERE naming_id = NEW.id);",
+    ),
+    _trigger(
+        "entity_is_found_by_its_name",
+        "UPDATE OF name, letters ON record_entity"
+        " WHEN OLD.name <> NEW.name OR OLD.letters <> NEW.letters",
+        f"{_UPDATE_NAMES} WHERE account_id IN (SELECT p.account_id FROM record_naming n"
+        " JOIN record_participant p ON p.naming_id = n.id WHERE n.entity_id = NEW.id);",
+    ),
+    # Newest and oldest first, without sorting a hundred thousand.
+    "CREATE INDEX search_event_by_day ON record_event (earliest DESC, id DESC)",
+    # What is there already.
+    f"INSERT INTO search_document(account_id, {_COLUMNS})"
+    f" SELECT a.id, a.passage, {_names('a.id')}, COALESCE((SELECT group_concat(j.value, char(10))"
+    " FROM json_each(a.charges) j WHERE j.type = 'text'), '') FROM record_account a",
+    "INSERT INTO search_charge(account_id, charge) SELECT DISTINCT a.id, j.value"
+    " FROM record_account a, json_each(a.charges) j WHERE j.type = 'text'",
+)

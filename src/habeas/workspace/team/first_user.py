@@ -1,0 +1,69 @@
+"""The first user of a new record, who comes by a link that only the terminal shows."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model, login
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.views.generic import FormView
+
+from habeas.workspace.record import log
+
+
+def link_token() -> str | None:
+    """What the link to the page of the first user ends with; None where there is a user.
+
+    Raises:
+        OSError: it cannot be kept in the record's folder.
+    """
+    if get_user_model().objects.exists():
+        return None
+    path = _token_path()
+    if not path.exists():
+        handle = os.open(path, os.O_CREAT | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(24))
+    return path.read_text(encoding="ascii")
+
+
+class NewUser(UserCreationForm[User]):
+    """A name, and a password twice."""
+
+
+@method_decorator(login_not_required, name="dispatch")
+class FirstUser(FormView["NewUser"]):
+    """The page on which the first user chooses a name and a password."""
+
+    template_name = "team/first_user.html"
+    form_class = NewUser
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Only with the link, and only while there is no user."""
+        token = link_token()
+        if token is None or not secrets.compare_digest(token.encode(), kwargs["token"].encode()):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: NewUser) -> HttpResponse:
+        """Make the user, log them in, and let nobody come by the link again."""
+        with transaction.atomic():
+            user = form.save()
+            log.write("create_first_user", user, user, name=user.get_username())
+        _token_path().unlink(missing_ok=True)
+        login(self.request, user)
+        return redirect("start")
+
+
+def _token_path() -> Path:
+    return Path(settings.RECORD) / "first-user"

@@ -1,0 +1,19 @@
+"""Where one logs in."""
+
+from __future__ import annotations
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+from habeas.workspace.team.first_user import FirstUser
+
+app_name = "team"
+urlpatterns = [
+    path(
+        "login",
+        LoginView.as_view(template_name="team/login.html", redirect_authenticated_user=True),
+        name="login",
+    ),
+    path("logout", LogoutView.as_view(), name="logout"),
+    path("first-user/<str:token>", FirstUser.as_view(), name="first-user"),
+]

@@ -1,0 +1,1 @@
+"""Upkeep: the log of changes as pages; backup, restore, verify."""

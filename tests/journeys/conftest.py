@@ -1,0 +1,133 @@
+"""A person's whole path: the workspace served by its own command, and a real browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import command, environment
+from tests.workspace.postgresql import Server
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+PASSWORD = "a long password"  # noqa: S105 -- of a record that lives as long as the test
+_QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A record that is being served."""
+
+    address: str  # "http://127.0.0.1:43117/"
+    first_user: str  # the link that the terminal showed
+    folder: Path
+    process: subprocess.Popen[str]
+    database: str | None = None  # its address; None for the file in the folder
+
+    def settings(self) -> dict[str, str]:
+        """The environment of a command that works on the same record."""
+        of_database = {} if self.database is None else {"DATABASE_URL": self.database}
+        return {**environment(), **of_database, "HABEAS_RECORD": str(self.folder)}
+
+    def at(self, path: str) -> str:
+        return urljoin(self.address, path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str | None:
+    """The address of a new database on PostgreSQL; None for the file in the record's folder."""
+    if request.param == "sqlite":
+        return None
+    server: Server = request.getfixturevalue("postgresql")
+    return server.fresh()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, database: str | None) -> Iterator[Served]:
+    """``habeas serve`` on a new record, as a person starts it; on one database, then the other."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = tmp_path / "record"
+    arguments = command("serve", "--record", folder, "--port", str(port), "--no-browser")
+    # As a person's terminal has it: without the settings of the tests.
+    of_tests = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    settings = {key: value for key, value in environment().items() if key not in of_tests}
+    if database is not None:
+        settings["DATABASE_URL"] = database
+    process = subprocess.Popen(
+        arguments, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert process.stdout is not None
+    link = ""
+    for line in process.stdout:
+        if found := re.search(r"http://\S+", line):
+            link = found.group()
+            break
+    address = f"http://127.0.0.1:{port}/"
+    _wait_for(port, process)
+    yield Served(address, link, folder, process, database)
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium: sh scripts/setup.sh browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab of a new window, 1280 px wide; an error of a script on a page fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    yield page
+    context.close()
+    assert errors == []
+
+
+def begin(tab: Page, workspace: Served, name: str = "amara") -> None:
+    """Be the first user of a new record."""
+    tab.goto(workspace.first_user)
+    tab.get_by_label("Username").fill(name)
+    tab.get_by_label("Password:", exact=True).fill(PASSWORD)
+    tab.get_by_label("Password confirmation:").fill(PASSWORD)
+    tab.get_by_role("button", name="Begin").click()
+    tab.wait_for_url(workspace.address)
+
+
+def _wait_for(port: int, process: subprocess.Popen[str]) -> None:
+    for _ in range(300):
+        with socket.socket() as probe:
+            probe.settimeout(0.1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if process.poll() is not None:
+            break
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+    pytest.fail("habeas serve did not come up")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from habeas.workspace.record.models import Entity
+from tests.workspace.casework.cases import careers
+
+
+def text_of(page: Client, entity: Entity, **asked: str) -> str:
+    answer = page.get(reverse("casework:case", args=[entity.pk]), asked)
+    assert answer.status_code == 200
+    words: str = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+    return words.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+
+
+def test_the_case_tells_the_status_and_the_events_it_rests_on(page: Client, user: User) -> None:
+    entity, _ = careers.career(user)
+    words = text_of(page, entity)
+    assert "On 31 December 2014" in words
+    assert "In prison since 4 March 2013, 5 years" in words
+    assert "By: Sentence 4 March 2013, Appeal June 2014" in words
+    assert "between 14 February 2017 and 4 March 2018" in words
+    assert "A sentence without a conviction told." in words
+    assert "Brenik City Court sentenced her." in words
+
+
+def test_another_day_and_what_was_known_then_have_their_own_status(
+    page: Client, user: User
+) -> None:
+    entity, _ = careers.career(user)
+    words = text_of(page, entity, on="2014-12-31", known="2014-06-01")
+    assert "In prison since 4 March 2013, 7 years" in words
+    assert "As known now: in prison, 5 years." in words
+    assert "the record held nothing of this case" in text_of(page, entity, known="2013-05-31")
+
+
+def test_a_contradiction_is_told_with_both_terms(page: Client, user: User) -> None:
+    told = [
+        careers.report(f"[sentence 2012-03-04 {term} @p1|sentenced] {year}", year, user)
+        for term, year in (("P7Y", 2012), ("P2Y", 2013))
+    ]
+    entity = careers.merge(user, *(careers.person(one) for one in told))
+    for one in told:
+        careers.accept(one, user)
+    careers.join(*(careers.account(one, 1) for one in told))
+    words = text_of(page, entity, on="2013-01-01")
+    assert "Sources contradict each other here, and nobody has decided" in words
+    assert "7 years (Sentence) : in prison since 4 March 2012, 7 years" in words
+
+
+def test_whoever_was_merged_away_leads_to_the_case_of_the_kept(page: Client, user: User) -> None:
+    entity, _ = careers.career(user)
+    gone = Entity.objects.filter(merged_into=entity).earliest("pk")
+    answer = page.get(reverse("casework:case", args=[gone.pk]), follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("casework:case", args=[entity.pk])
+    assert "2 more entities were merged into this one" in answer.content.decode()
+
+
+def test_proposals_are_shown_marked_when_asked_for(page: Client, user: User) -> None:
+    source = careers.report("[arrest 2012-03-04 @p1|arrested]", 2012, user)
+    entity = careers.person(source)
+    assert "Arrest" not in text_of(page, entity)
+    words = text_of(page, entity, proposals="on")
+    assert "Arrest police proposed" in words or "Arrest proposed" in words
+
+
+def test_the_print_view_has_every_passage_open(page: Client, user: User) -> None:
+    entity, _ = careers.career(user)
+    address = reverse("casework:case", args=[entity.pk])
+    assert "<details>" in page.get(address).content.decode()
+    printed = page.get(address, {"view": "print"}).content.decode()
+    assert "<details>" not in printed
+    assert printed.count("<details open>") == 4
+
+
+HOSTILE = [
+    {"on": "yesterday"}, {"on": "2012-02-30"}, {"on": "0000-01-01"}, {"on": "0001"},
+    {"on": "99999999-01-01"}, {"on": "2012-12-31\x00"}, {"known": "٢٠١٢-01-01"},
+    {"known": "2012/.."}, {"on": "201X"}, {"on": "' OR 1=1 --"}, {"on": "9" * 5000},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", HOSTILE, ids=[repr(one)[:40] for one in HOSTILE])
+def test_what_is_no_day_is_told_and_breaks_nothing(
+    page: Client, user: User, asked: dict[str, str]
+) -> None:
+    entity, _ = careers.career(user)
+    for name, arguments in (("casework:case", [entity.pk]), ("casework:cases", [])):
+        answer = page.get(reverse(name, args=arguments), asked)
+        assert answer.status_code in (200, 400)
+        if answer.status_code == 200:
+            assert "\x00" in "".join(asked.values())
+        else:
+            assert "This is not a day" in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1000-01-01", "9999", "0002-01-01"])
+def test_days_at_the_ends_of_the_calendar_are_days(page: Client, user: User, day: str) -> None:
+    entity, _ = careers.career(user)
+    assert page.get(reverse("casework:case", args=[entity.pk]), {"on": day}).status_code == 200
+    assert page.get(reverse("casework:cases"), {"on": day, "known": day}).status_code == 200
+
+
+@pytest.mark.parametrize("pk", ["0", "-1", "99999999999999999999999", "9" * 5000, "a", "1%00"])
+def test_nobody_is_not_found(page: Client, db: None, pk: str) -> None:
+    assert page.get(f"/cases/{pk}/").status_code == 404
+
+
+def test_the_page_asks_as_much_for_one_event_as_for_many(
+    page: Client, user: User, django_assert_num_queries: Any
+) -> None:
+    one = careers.report("[arrest 2012-03-04 @p1|arrested]", 2012, user)
+    careers.accept(one, user)
+    entity, _ = careers.career(user)
+    for who in (careers.person(one), entity):
+        with django_assert_num_queries(11):
+            page.get(reverse("casework:case", args=[who.pk]))

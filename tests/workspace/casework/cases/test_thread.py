@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import User
+
+from habeas.workspace.casework.cases.material import material_of
+from habeas.workspace.casework.cases.release import release_of, term_steps
+from habeas.workspace.casework.cases.thread import Thread, thread_of
+from habeas.workspace.record.models import Account, Entity
+from tests.workspace.casework.cases import careers
+
+
+def thread(entity: Entity, known: date | None = None, *, proposals: bool = False) -> Thread:
+    material = material_of([entity.pk], Account.objects.all())[entity.pk]
+    return thread_of(entity, material, known=known, proposals=proposals)
+
+
+def types(told: Thread) -> list[str]:
+    return [event.type for event in told.timeline]
+
+
+def test_what_three_reports_tell_is_one_thread(user: User) -> None:
+    entity, _ = careers.career(user)
+    assert types(thread(entity)) == ["arrest", "charge", "sentence", "appeal"]
+
+
+def test_proposals_are_in_it_only_when_asked_for_and_have_no_say(user: User) -> None:
+    entity, _ = careers.career(user)
+    later = careers.report("[release 2015-01-02 @p1|freed]", 2015, user)
+    careers.merge(user, entity, careers.person(later))
+    assert "release" not in [one.event.type for one in thread(entity).told]
+    told = thread(entity, proposals=True)
+    assert [one.event.type for one in told.told if one.is_proposed] == ["release"]
+    assert told.status(date(2015, 6, 1)).state == "imprisoned"
+
+
+def test_what_contradicts_is_shown_with_what_it_would_change(user: User) -> None:
+    told = [
+        careers.report("[sentence 2012-03-04 P7Y @p1|sentenced]", 2012, user),
+        careers.report("[sentence 2012-03-04 P2Y @p1|sentenced] later", 2013, user),
+    ]
+    entity = careers.merge(user, *(careers.person(one) for one in told))
+    for one in told:
+        careers.accept(one, user)
+    event = careers.join(*(careers.account(one, 1) for one in told))
+    assert event.contradicted == ["term"]
+    undecided = thread(entity)
+    status = undecided.status(date(2013, 1, 1))
+    assert (status.term, undecided.is_disputed(status.basis)) == ("P2Y", True)
+    [other] = undecided.variants(date(2013, 1, 1))
+    assert (other.value, other.status.state, other.status.term) == ("P7Y", "imprisoned", "P7Y")
+    assert undecided.status(date(2015, 1, 1)).state == "unknown"
+    assert undecided.variants(date(2015, 1, 1))[0].status.state == "imprisoned"
+    release = release_of(undecided, date(2013, 1, 1))
+    assert release is not None
+    assert (release.earliest, release.latest) == (date(2014, 3, 4), date(2019, 3, 4))
+    assert release.disputed
+    careers.decide(event, "term", "P7Y", user, date(2014, 1, 1))
+    decided = thread(entity)
+    assert decided.status(date(2013, 1, 1)).term == "P7Y"
+    assert decided.variants(date(2013, 1, 1)) == []
+    assert thread(entity, date(2013, 12, 31)).status(date(2013, 1, 1)).term == "P2Y"
+
+
+def test_the_release_counts_custody_and_what_reduced_the_term(user: User) -> None:
+    entity, _ = careers.career(user)
+    told = thread(entity)
+    assert [step.terms for step in term_steps(told, date(2014, 12, 31))] == [("P7Y",), ("P5Y",)]
+    release = release_of(told, date(2014, 12, 31))
+    assert release is not None
+    assert (release.earliest, release.latest) == (date(2017, 2, 14), date(2018, 3, 4))
+    assert release.custody is not None
+    assert release.custody.type == "arrest"
+
+
+def test_a_life_sentence_has_no_end(user: User) -> None:
+    source = careers.report("[sentence 2012-03-04 life @p1|sentenced]", 2012, user)
+    careers.accept(source, user)
+    assert release_of(thread(careers.person(source)), date(2012, 12, 31)) is None
