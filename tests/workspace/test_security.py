@@ -63,7 +63,9 @@ def test_without_a_login_no_page_is_shown(db: None, name: str, path: str) -> Non
 def test_every_answer_has_a_policy_that_lets_nothing_from_elsewhere_run(
     page: Client, source: Source, name: str, path: str
 ) -> None:
-    policy = page.get(path).headers["Content-Security-Policy"]
+    answer = page.get(path)
+    answer.close()  # of a file, which stays open until it is sent
+    policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy

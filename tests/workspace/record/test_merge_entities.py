@@ -193,6 +193,7 @@ def test_events_are_at_the_place_that_is_kept(user: User) -> None:
     one = stored(invented_reading("a.txt"), user)
     other = stored(invented_reading("b.txt", person="Timur Oshaev"), user)
     here, there = Entity.objects.filter(kind="place").order_by("id")
+    there.namings.update(name="Ostel")
     event = one.accounts.get(type="arrest").event
     told_again = other.accounts.get(type="arrest")
     lone, told_again.event = told_again.event, event

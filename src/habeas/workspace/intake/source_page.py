@@ -15,7 +15,7 @@ from habeas.workspace.intake.page_images import pages_of
 from habeas.workspace.intake.page_marks import PageMark, marks_of_spans
 from habeas.workspace.intake.text_parts import ReadBlock, parts_of, read_blocks
 from habeas.workspace.record import visible
-from habeas.workspace.record.models import Account, Participant, Source
+from habeas.workspace.record.models import Account, Source
 from habeas.workspace.record.originals import path_of
 
 
@@ -78,7 +78,9 @@ def _accounts(request: HttpRequest, row: Source, blocks: list[dict[str, Any]]) -
     """The accounts whose passages stand in these blocks."""
     if not blocks:
         return []
-    named = Prefetch("participants", Participant.objects.select_related("naming").order_by("id"))
+    named = Prefetch(
+        "participants", visible.participants(request.user).select_related("naming").order_by("id")
+    )
     return list(
         visible.accounts(request.user)
         .filter(source=row, passage_start__lt=blocks[-1]["end"], passage_end__gt=blocks[0]["start"])

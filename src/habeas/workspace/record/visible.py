@@ -21,6 +21,7 @@ from habeas.workspace.record.models import (
     Merge,
     Naming,
     Original,
+    Participant,
     Source,
 )
 
@@ -80,6 +81,11 @@ def namings(viewer: Viewer) -> QuerySet[Naming]:
 def merges(viewer: Viewer) -> QuerySet[Merge]:
     """The merges that the viewer may see; those that were taken back included."""
     return Merge.objects.all() if viewer.is_authenticated else Merge.objects.none()
+
+
+def participants(viewer: Viewer) -> QuerySet[Participant]:
+    """Who takes part, in those accounts that the viewer may see."""
+    return Participant.objects.all() if viewer.is_authenticated else Participant.objects.none()
 
 
 def changes(viewer: Viewer) -> QuerySet[Change]:

@@ -28,7 +28,7 @@ from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.cases.told_event import ToldEvent
 from habeas.workspace.casework.cases.words import date_told, term_told, type_told
 from habeas.workspace.record import visible
-from habeas.workspace.record.models import Account, Entity, Merge, Source
+from habeas.workspace.record.models import Account, Entity, Source
 
 _SILENT = 6  # months from which on silence is told
 _TERM_SLOTS = {"term": term_told, "date": date_told, "type": type_told}
@@ -101,8 +101,12 @@ def _context(
         "silent": silent if silent >= _SILENT else 0,
         "is_open": facts.state in OPEN_STATES,
         "sources": _sources(thread),
-        "merges": list(Merge.objects.filter(kept=entity, undone_at=None).order_by("made_at")
-                       .select_related("gone", "made_by")),
+        "merges": list(
+            visible.merges(request.user)
+            .filter(kept=entity, undone_at=None)
+            .order_by("made_at")
+            .select_related("gone", "made_by")
+        ),
         "entity_url": _url("casework:entity", entity.pk),
         "history_url": _url("upkeep:object-history", "entity", entity.pk),
         "waiting": sum(1 for one in thread.told if one.is_proposed),

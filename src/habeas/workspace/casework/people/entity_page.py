@@ -22,6 +22,7 @@ from habeas.workspace.casework.people.passages import (
     passages_of,
 )
 from habeas.workspace.casework.people.posted import number, version_of
+from habeas.workspace.casework.people.visible_suggestions import suggestions
 from habeas.workspace.record import visible
 from habeas.workspace.record.actions.name_entity import name_entity
 from habeas.workspace.record.models import Entity, Naming
@@ -67,7 +68,7 @@ def entity(request: HttpRequest, pk: int) -> HttpResponse:
         "merges": [merge for merge in merges if merge.undone_at is None],
         "undone": [merge for merge in merges if merge.undone_at is not None],
         "apart": judged.apart_from(request.user, here),
-        "suggested": _suggested(here),
+        "suggested": _suggested(request.user, here),
     }
     if request.headers.get("HX-Target") == "events":
         return render(request, "casework/people_events.html", context)
@@ -132,8 +133,7 @@ def _led_on(request: HttpRequest, gone: Entity) -> HttpResponse:
     return redirect("casework:entity", pk=now.pk)
 
 
-def _suggested(here: Entity) -> list[tuple[Suggestion, Entity]]:
-    rows = Suggestion.objects.filter(Q(one=here) | Q(other=here))
-    rows = rows.filter(one__merged_into=None, other__merged_into=None)
+def _suggested(viewer: Viewer, here: Entity) -> list[tuple[Suggestion, Entity]]:
+    rows = suggestions(viewer).filter(Q(one=here) | Q(other=here))
     found = rows.select_related("one", "other").order_by("-score")[:6]
     return [(row, row.other if row.one_id == here.pk else row.one) for row in found]

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from habeas.workspace.casework.people.part_in_events import WITHDRAWN
 from habeas.workspace.record import visible
 from habeas.workspace.record.letters import letters_of
-from habeas.workspace.record.models import Entity, Naming, Participant
+from habeas.workspace.record.models import Entity
 from habeas.workspace.record.visible import Viewer
 
 ON_A_PAGE = 50
@@ -64,7 +64,7 @@ def entities(request: HttpRequest) -> HttpResponse:
     """The page of the list; with ``pick`` each row leads to the comparison with that entity."""
     asked = Asked.of(request)
     picked = _picked(request)
-    rows = list(found(visible.entities(request.user), asked, picked)[: ON_A_PAGE + 1])
+    rows = list(found(request.user, asked, picked)[: ON_A_PAGE + 1])
     shown = rows[:ON_A_PAGE]
     _count(request.user, shown)
     context = {
@@ -82,15 +82,15 @@ def entities(request: HttpRequest) -> HttpResponse:
     return render(request, f"casework/{name}.html", context)
 
 
-def found(
-    entities: QuerySet[Entity], asked: Asked, picked: Entity | None = None
-) -> QuerySet[Entity]:
+def found(viewer: Viewer, asked: Asked, picked: Entity | None = None) -> QuerySet[Entity]:
     """The living entities that were asked for, in the order of their names."""
-    rows = entities.filter(kind=asked.kind, merged_into=None).order_by("letters", "pk")
+    rows = (
+        visible.entities(viewer).filter(kind=asked.kind, merged_into=None).order_by("letters", "pk")
+    )
     if picked is not None:
         rows = rows.exclude(pk=picked.pk)
     if asked.country:
-        told = Naming.objects.filter(entity=OuterRef("pk"), source__country=asked.country)
+        told = visible.namings(viewer).filter(entity=OuterRef("pk"), source__country=asked.country)
         rows = rows.filter(Q(country=asked.country) | Q(Exists(told), country=""))
     if asked.name:
         words = letters_of(asked.name).split()
@@ -137,7 +137,9 @@ def _events(viewer: Viewer, ids: Sequence[int], kind: str) -> dict[int, int]:
     if kind == "place":
         at = visible.events(viewer).filter(place__in=ids).values_list("place_id")
         return dict(at.annotate(Count("pk")))
-    part = Participant.objects.filter(naming__entity__in=ids).values_list("naming__entity_id")
+    part = (
+        visible.participants(viewer).filter(naming__entity__in=ids).values_list("naming__entity_id")
+    )
     told = dict(part.annotate(Count("pk")))
     few = [pk for pk, number in told.items() if number <= MANY]
     rows = part.filter(naming__entity__in=few).exclude(account__standing__in=WITHDRAWN)

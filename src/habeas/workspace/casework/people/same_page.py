@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -13,7 +13,7 @@ from habeas.workspace.casework.models import Suggestion
 from habeas.workspace.casework.people.compare_page import compared
 from habeas.workspace.casework.people.posted import number
 from habeas.workspace.casework.people.suggestions import compare_some, not_compared
-from habeas.workspace.record import visible
+from habeas.workspace.casework.people.visible_suggestions import suggestions as suggestions_for
 from habeas.workspace.record.visible import Viewer
 
 LISTED = 12
@@ -50,10 +50,7 @@ def compare_new(request: HttpRequest) -> HttpResponse:
 
 def waiting_for(viewer: Viewer) -> QuerySet[Suggestion]:
     """The suggestions that wait for somebody, the likeliest first."""
-    # Joined, not looked up in two lists of everybody: SQLite would try each with each.
-    rows = Suggestion.objects.filter(one__merged_into=None, other__merged_into=None)
-    rows = rows.filter(Exists(visible.entities(viewer).filter(pk=OuterRef("one"))))
-    rows = rows.filter(Exists(visible.entities(viewer).filter(pk=OuterRef("other"))))
+    rows = suggestions_for(viewer)
     return rows.select_related("one", "other").order_by("-score", "pk")
 
 
