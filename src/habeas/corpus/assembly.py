@@ -22,9 +22,10 @@ from habeas.corpus.columns import COLUMNS, Table
 from habeas.corpus.partitions import folder_for
 from habeas.corpus.schemas import schema_of
 from habeas.corpus.staged_rows import source_row, unpacked
-from habeas.corpus.staging import Staging, sync_folder
+from habeas.corpus.staging import Staging
 from habeas.corpus.summary import SUMMARY
 from habeas.corpus.summary_writing import write_summary
+from habeas.synced_folder import sync_folder
 
 DATA = "data"
 _BUILDING = ".building"  # what is not finished, or not put in its place

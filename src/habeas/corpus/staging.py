@@ -15,6 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 from habeas.corpus.storage import file_system, is_address
+from habeas.synced_folder import sync_folder
 
 _HALF = ".half-"  # begins the name of a file that is being written
 _DIGEST = 32  # bytes, at the end of each file
@@ -102,17 +103,6 @@ def folder_of(document: str, version: str) -> str:
     'c0ffee-5badf1b4479c'
     """
     return f"{document}-{sha256(version.encode()).hexdigest()[:12]}"
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder written to the disk, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -19,6 +19,7 @@ from tempfile import NamedTemporaryFile, _TemporaryFileWrapper
 from django.conf import settings
 from django.db import transaction
 
+from habeas.synced_folder import sync_folder
 from habeas.workspace.record.models import ChainEnd, Original
 
 _PIECE = 1 << 20  # bytes read at once
@@ -67,7 +68,7 @@ class Coming:
         finally:
             self.let_go()
         for changed in (path.parent, self._folder):
-            _sync_folder(changed)
+            sync_folder(changed)
         return name, self.size
 
     def let_go(self) -> None:
@@ -138,14 +139,3 @@ def _let_go(file: _TemporaryFileWrapper[bytes]) -> None:
     with suppress(OSError):  # the disk is full: what was still to be written is lost anyhow
         file.close()
     Path(file.name).unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

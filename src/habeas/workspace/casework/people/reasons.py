@@ -61,11 +61,6 @@ class Reason:
         return max(1, min(5, round(abs(self.weight) / 2.5)))
 
 
-def from_rows(rows: Iterable[Any]) -> list[Reason]:
-    """The reasons that were stored."""
-    return [Reason(code, weight, tuple(words)) for code, weight, words in rows]
-
-
 def speaking_for(reasons: Iterable[Reason]) -> list[Reason]:
     """Those that speak for it, the strongest first."""
     return sorted((r for r in reasons if r.weight > 0), key=lambda r: -r.weight)
