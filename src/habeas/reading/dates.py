@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.language.en.calendar import Expression, find_expressions, resolve
+from habeas.language.en.calendar import Expression, Resolved, find_expressions, resolve
 from habeas.reading.scene import Scene
 from habeas.record import DateBasis
-from habeas.spans import Quote
+from habeas.spans import Quote, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,24 @@ class ToldDate:
 
 def dates_of(scene: Scene, period: str | None, published: str | None) -> list[ToldDate]:
     """The dates that a scene tells; relative ones count from the date told just before."""
-    found: list[ToldDate] = []
+    stretch = Span(scene.words[0].start, scene.words[-1].end)
+    return [
+        _told(scene, expression, places[-1], told.edtf, told.basis)
+        for expression, told in resolved(scene.text, stretch, period, published)
+        if (places := scene.places_in(expression.start, expression.end))
+    ]
+
+
+def resolved(
+    text: str, stretch: Span, period: str | None, published: str | None
+) -> Iterator[tuple[Expression, Resolved]]:
+    """The expressions of time in a stretch of a text, each with the date that it means there."""
     previous: str | None = None
-    for expression in find_expressions(scene.text, scene.words[0].start, scene.words[-1].end):
-        places = scene.places_in(expression.start, expression.end)
-        if not places:
-            continue
+    for expression in find_expressions(text, stretch.start, stretch.end):
         told = resolve(expression, period=period, published=published, previous=previous)
         if told.edtf is not None and not expression.modifier:
             previous = told.edtf
-        found.append(_told(scene, expression, places[-1], told.edtf, told.basis))
-    return found
+        yield expression, told
 
 
 def _told(

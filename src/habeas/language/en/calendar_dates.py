@@ -9,6 +9,7 @@ from habeas.language.en.calendar_pattern import Found, Rule
 from habeas.language.en.calendar_values import Interval, Moment, Portion, Several, Undated, Value
 
 _QUARTERS = 4
+_WEEKS = 4  # of a month; what comes after is its last
 
 
 def _one(found: Found) -> Value | None:
@@ -98,6 +99,15 @@ def _part_of_month(found: Found, month: Moment) -> Value | None:
     if found.has("half"):
         return Portion(month, 16, 31) if late else Portion(month, 1, 15)
     return None
+
+
+def _week_of_month(found: Found) -> Value | None:
+    """Read "the first week of May" as its days 1 to 7, "the last week" as its last seven days."""
+    month = year_named(found)
+    if found.words("week") != ["week"]:
+        return None  # a weekend, a fortnight
+    place = (found.values("ordinal") or [_WEEKS + 1])[0]
+    return Portion(month, 7 * place - 6, 7 * place) if place <= _WEEKS else Portion(month, -6, 31)
 
 
 def _months_of_part(found: Found) -> tuple[int, int] | None:
@@ -192,6 +202,11 @@ RULES: tuple[Rule, ...] = (
         "<the>?(?:<ordinal>|<last>)(?:<half>|<quarter>|(?:<number>|<digits>)<month>)"
         "(?:<of>|<in>)(?:<DATE>|<the><year>|<this><year>|<OF_YEAR>)",
         _part_of_year,
+    ),
+    Rule(
+        "week_of_month",  # "in the last week of June 2012", "the first week of May"
+        "<the>?(?:<ordinal>|<last>)<week><of><WHOLE_MONTH>",
+        _week_of_month,
     ),
     Rule(
         "since",

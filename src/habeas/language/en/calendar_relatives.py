@@ -160,8 +160,8 @@ RULES: tuple[Rule, ...] = (
         _distance,
     ),
     Rule(
-        "recent",  # "in the past three years"
-        "(?:<in>|<during>|<within>)<the>(?:<past>|<last>)<COUNT>?<UNIT>",
+        "recent",  # "in the past three years"; not "in the last week of June"
+        "(?:<in>|<during>|<within>)<the>(?:<past>|<last>)<COUNT>?<UNIT>(?!<of><name_of_month>)",
         _recent,
     ),
     Rule("day_after", "<the>(?:<day>|<week>|<month>|<year>|<night>)<after>", _next_unit),

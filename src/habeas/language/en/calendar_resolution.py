@@ -139,7 +139,8 @@ def _portion(portion: Portion, where: Setting) -> str | None:
     if text is None:
         return None
     last = edtf.latest(text)
-    first_day = edtf.earliest(text).replace(day=portion.first)
+    first = portion.first if portion.first > 0 else last.day + portion.first
+    first_day = edtf.earliest(text).replace(day=first)
     return edtf.span(
         first_day.isoformat(), last.replace(day=min(portion.last, last.day)).isoformat()
     )

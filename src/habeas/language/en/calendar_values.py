@@ -92,7 +92,10 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """A part of a month: days ``first`` to ``last`` (31 is the month's end)."""
+    """A part of a month: days ``first`` to ``last`` (31 is the month's end).
+
+    A ``first`` that is not above 0 counts from the month's end: -6 begins its last seven days.
+    """
 
     month: Moment
     first: int
