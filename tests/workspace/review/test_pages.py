@@ -11,7 +11,7 @@ from habeas.record import Reading
 from habeas.workspace.record.actions.judge_account import accept_account
 from habeas.workspace.record.models import Account, Judgement, Source
 from tests.workspace.conftest import stored
-from tests.workspace.invented import invented_reading
+from tests.workspace.invented import TEXT, invented_reading
 from tests.workspace.review.form_fields import fields_of
 
 HTMX = {"HX-Request": "true"}
@@ -64,7 +64,7 @@ def test_the_pages_of_the_queue_follow_each_other_without_a_gap(
         "surest?least=nan", "surest?least=2", "surest?least=x", "0", "99999999999999999999999",
         "add/1?words=1-99999", "add/1?words=%00", "add/99999999999999999999999",
         "1/passage?around=x",
-        "names/99999",
+        "names/99999", "dates/99999", "dates/99999999999999999999999", "dates/1?form=3-",
     ],
 )  # fmt: skip
 def test_what_no_page_has_is_told_as_missing(page: Client, source: Source, path: str) -> None:
@@ -199,6 +199,56 @@ def test_a_wrong_slot_is_told_at_its_field(page: Client, source: Source) -> None
         assert answer.status_code == 422, slot
         assert 'class="wrong"' in answer.content.decode(), slot
     assert Account.objects.count() == 3
+
+
+def test_a_date_is_typed_in_words_and_saved_once_it_was_shown(page: Client, source: Source) -> None:
+    account = the("sentence")
+    asked = page.get(f"/review/dates/{source.pk}", {"date": "last week of June"})
+    assert "24–30 June 2012" in asked.content.decode()
+    shown = fields_of(f"<form id='a'>{asked.content.decode()}</form>", "a")
+    assert shown == {"date_meant": ["2012-06-24/2012-06-30"]}
+    fields = {**form_of(page, account.pk), "date": "last week of June"}
+    answer = page.post(f"/review/{account.pk}/correct", fields, headers=HTMX)
+    assert answer.status_code == 422  # nobody has seen yet what it is understood as
+    assert "is understood as 24–30 June 2012" in answer.content.decode()
+    again = {**fields, "date_meant": "2012-06-24/2012-06-30"}
+    assert page.post(f"/review/{account.pk}/correct", again, headers=HTMX).status_code == 200
+    new = Account.objects.get(supersedes=account)
+    assert (new.date, str(new.earliest)) == ("2012-06-24/2012-06-30", "2012-06-24")
+
+
+def test_a_date_in_other_words_is_no_change(page: Client, source: Source) -> None:
+    account = the("sentence")
+    fields = {**form_of(page, account.pk), "date": "3 September 2012", "date_meant": "2012-09-03"}
+    answer = page.post(f"/review/{account.pk}/correct", fields, headers=HTMX)
+    assert "nothing was changed" in answer.content.decode()
+
+
+def test_a_date_that_is_not_understood_is_told_with_an_example(
+    page: Client, source: Source
+) -> None:
+    for told in ("soon", "30 February 2012", "before May", "\0", "9" * 400, "<b>2012"):
+        asked = page.get(f"/review/dates/{source.pk}", {"date": told}).content.decode()
+        assert "is not understood as a date: write it as 12 May 2011" in asked, told
+        assert "<b>" not in asked
+    assert "<input" not in page.get(f"/review/dates/{source.pk}", {"date": ""}).content.decode()
+
+
+def test_words_are_dated_where_they_stand(page: Client, user: User) -> None:
+    text = TEXT.replace("in Brenik.", "in Brenik. Three days later the office was sealed.")
+    row = stored(invented_reading(text=text), user)
+
+    def read(words: str) -> str:
+        start = row.text.index(words)
+        told = {"words": f"{start}-{start + len(words)}:{words}", "form": "2-"}
+        return page.get(f"/review/dates/{row.pk}", told).content.decode()
+
+    assert 'data-take="2012-02-17"' in read("Three days later")
+    assert 'name="2-date_meant"' in read("Three days later")
+    assert 'data-take="2012-02-14"' in read("14 February")
+    assert "tell no single date" in read("the office")
+    assert "tell no single date" in read("February, police arrested Marta Keldova, the editor of "
+                                         "the weekly Northern Lamp, in Brenik. Three days")  # fmt: skip
 
 
 def test_people_are_named_by_the_source_or_by_words(page: Client, source: Source) -> None:

@@ -37,7 +37,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         form = SlotForm.typed(request.POST)
         try:
             namings = list(source.namings.only("local", "name", "source_id").order_by("id"))
-            slots = form.slots(source.text, namings, None)
+            slots = form.slots(source, namings, None)
             added = add_account(source.pk, slots, reviewer(request), reason=reason_of(request))
         except (InvalidSlot, QuoteMissing) as error:
             note(form, error)

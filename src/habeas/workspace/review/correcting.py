@@ -107,8 +107,8 @@ def namings_of(account: Account) -> Sequence[Naming]:
 
 
 def _changes(account: Account, form: SlotForm) -> Slots:
-    text = account.source.text  # a query of its own: the page does without it
-    return form.slots(text, namings_of(account), SlotForm.of(account, form.prefix))
+    source = account.source  # its text is a query of its own: the page does without it
+    return form.slots(source, namings_of(account), SlotForm.of(account, form.prefix))
 
 
 def _split_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,15 +13,18 @@ from django.utils.translation import gettext as _
 
 from habeas.codebook import load_codebook
 from habeas.errors import InvalidSlot
-from habeas.workspace.record.models import Account, Naming
+from habeas.exchange.date_words import date_words
+from habeas.workspace.record.models import Account, Naming, Source
 from habeas.workspace.record.models.entity import KINDS
 from habeas.workspace.record.slots import MODALITIES, NAMED, NewNaming, Slots, Who
 from habeas.workspace.review import words
+from habeas.workspace.review.told_date import date_of
 
-PLAIN = ("type", "date", "term", "outcome", "modality")
+PLAIN = ("type", "term", "outcome", "modality")
 WORDED = ("trigger", "passage", "date_words")
 ROW_ROLES = ("subject", "agent", "court", "recipient", "place", "destination", "attributed_to")
 _MOST_ROWS = 120
+_SPEAKING = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")  # EDTF that anybody reads
 
 
 @dataclass(slots=True)
@@ -39,12 +43,14 @@ class Row:
 class SlotForm:
     """What stands in the form, whether it was read from an account or typed.
 
-    ``prefix`` tells the two forms of a split apart.
+    ``prefix`` tells the two forms of a split apart; ``meant`` is the EDTF that the page shows for
+    the date in the field, which may be written in words.
     """
 
     values: dict[str, str]
     rows: list[Row]
     prefix: str = ""
+    meant: str = ""
     errors: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -61,14 +67,14 @@ class SlotForm:
             "passage": f"{account.passage_start}-{account.passage_end}",
             "date_words": _within(account, account.date_start, account.date_end),
         }
-        return cls(values, rows_of(account), prefix)
+        return cls(values, rows_of(account), prefix, account.date)
 
     @classmethod
     def typed(cls, post: QueryDict, prefix: str = "") -> SlotForm:
         """The form as it was sent."""
         values = {
             name: post.get(prefix + name, "").strip()[:20_000]
-            for name in (*PLAIN, *WORDED, "charges")
+            for name in (*PLAIN, *WORDED, "date", "charges")
         }
         lists = {
             part: post.getlist(f"{prefix}who-{part}")[:_MOST_ROWS]
@@ -84,13 +90,20 @@ class SlotForm:
             )
             for number, role in enumerate(lists["role"])
         ]
-        return cls(values, [row for row in rows if row.name or row.words], prefix)
+        rows = [row for row in rows if row.name or row.words]
+        return cls(values, rows, prefix, post.get(f"{prefix}date_meant", "")[:200])
 
-    def slots(self, text: str, namings: Sequence[Naming], before: SlotForm | None) -> Slots:
+    @property
+    def speaks(self) -> bool:
+        """Whether the field itself says its date to anybody, so that nothing need stand below."""
+        date = self.values["date"]
+        return date == self.meant and _SPEAKING.fullmatch(date) is not None
+
+    def slots(self, source: Source, namings: Sequence[Naming], before: SlotForm | None) -> Slots:
         """What the form says, as far as it differs from ``before``.
 
         Args:
-            text: of the source.
+            source: with its text.
             namings: of the source: id, local and name.
             before: the form as it was given out; None for an account that is new.
 
@@ -98,6 +111,9 @@ class SlotForm:
             InvalidSlot: a field says what cannot be understood.
         """
         told: dict[str, Any] = {}
+        text, date = source.text, self._date(source)
+        if before is None or date != before.values["date"]:
+            told["date"] = date
         for name in PLAIN:
             if before is None or self.values[name] != before.values[name]:
                 told[name] = self.values[name]
@@ -111,6 +127,18 @@ class SlotForm:
                 told[name] = span
         told.update(self._people(text, namings, before))
         return cast("Slots", told)
+
+    def _date(self, source: Source) -> str:
+        """The date as EDTF, which whoever wrote it in words has seen before it is saved."""
+        shown, self.meant = self.meant, ""
+        self.meant = date_of(self.values["date"], source)
+        if self.meant not in (shown, self.values["date"]):
+            raise InvalidSlot(
+                "date",
+                _("“%(told)s” is understood as %(date)s: save again if that is right")
+                % {"told": self.values["date"], "date": date_words(self.meant)},
+            )
+        return self.meant
 
     def _people(
         self, text: str, namings: Sequence[Naming], before: SlotForm | None

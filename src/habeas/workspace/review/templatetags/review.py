@@ -10,11 +10,13 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from habeas.exchange.date_words import date_words
 from habeas.workspace.record.models import Account
 from habeas.workspace.review.slot_form import choices
 from habeas.workspace.review.words import shown
 
 register = template.Library()
+register.filter("in_words", date_words)
 _LONGEST = 340  # signs of a passage in a list
 _NAMED = 3
 

@@ -56,6 +56,18 @@
     row.querySelector("select").focus();
   }
 
+  // The date that selected words tell in their place goes into the field; words that tell none
+  // leave it as it is, and say so below it.
+  async function takeDate(one, words) {
+    const field = one.querySelector("[name$=date]");
+    field.focus();
+    const meant = one.querySelector(".meant");
+    await htmx.ajax("GET", field.getAttribute("hx-get"), { source: meant, target: meant, swap: "outerHTML", values: { words } });
+    const taken = one.querySelector(".meant")?.dataset.take;
+    if (taken) field.value = taken;
+    tellChanged();
+  }
+
   document.addEventListener("words:chosen", ({ detail }) => {
     const one = form();
     if (!one) return;
@@ -70,7 +82,7 @@
       span.classList.add("fresh");
       span.querySelector("input").value = detail.told;
       span.querySelector("q").textContent = detail.words.length > 80 ? `${detail.words.slice(0, 78)}…` : detail.words;
-      if (detail.use === "date_words") one.querySelector("[name$=date]").focus();
+      if (detail.use === "date_words") takeDate(one, detail.told);
     }
     one.dataset.touched = "";
     tellChanged();
