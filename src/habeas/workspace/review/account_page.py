@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
 from habeas.workspace.record import visible
 from habeas.workspace.review.queue import Queue
-from habeas.workspace.review.reviewed import account_or_404, never_kept, passage_context, shown
+from habeas.workspace.review.reviewed import (
+    account_or_404,
+    company,
+    never_kept,
+    passage_context,
+    shown,
+)
 from habeas.workspace.review.slot_form import labels
 
 
@@ -25,6 +31,18 @@ def passage(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the passage, with more of the source around it."""
     context = passage_context(request, account_or_404(request, pk))
     return never_kept(render(request, "review/passage.html", context))
+
+
+@require_safe
+def others(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who else has the account open, asked for from time to time while it is open here."""
+    if pk > 2**63 - 1:
+        raise Http404
+    account = get_object_or_404(visible.accounts(request.user).only("pk"), pk=pk)
+    names = company(request, account.pk)
+    if ", ".join(names) == request.GET.get("told"):
+        return never_kept(HttpResponse(status=204))  # nothing is read aloud anew
+    return never_kept(render(request, "review/others.html", {"others": names}))
 
 
 @require_safe

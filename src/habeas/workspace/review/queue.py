@@ -15,6 +15,7 @@ from django.http import Http404, QueryDict
 from habeas.workspace.record import visible
 from habeas.workspace.record.letters import letters_of
 from habeas.workspace.record.models import Account
+from habeas.workspace.review.presence import open_elsewhere
 from habeas.workspace.review.row_order import RowBeyond
 
 # Each order ends with the id, so that no two rows stand in the same place; each has an index.
@@ -142,24 +143,36 @@ class Queue:
         more = len(found) > size
         return found[:size], place_of(found[size - 1], self.columns) if more else ""
 
+    @cached_property
+    def elsewhere(self) -> dict[int, list[str]]:
+        """The accounts that others have open right now, each with their names."""
+        return open_elsewhere(self.viewer)
+
     def after(self, account: Account) -> int | None:
-        """The id of the account that comes after this one, which may have been judged."""
-        return self._next_to(account, ">", self.columns)
+        """The id of the account that comes after this one, which may have been judged.
+
+        Those that others have open right now are passed over.
+        """
+        free = self.waiting().exclude(pk__in=self.elsewhere)
+        return self._next_to(account, free, ">", self.columns)
 
     def before(self, account: Account) -> int | None:
         """The id of the account that comes before it."""
-        return self._next_to(account, "<", tuple(f"-{column}" for column in self.columns))
+        order = tuple(f"-{column}" for column in self.columns)
+        return self._next_to(account, self.waiting(), "<", order)
 
     def left(self, most: int) -> int:
         """How many wait; ``most`` where it is that many or more, so that it is always quick."""
         return self.waiting().order_by()[:most].count()
 
-    def _next_to(self, account: Account, sign: str, order: Sequence[str]) -> int | None:
+    def _next_to(
+        self, account: Account, among: QuerySet[Account], sign: str, order: Sequence[str]
+    ) -> int | None:
         while account.supersedes is not None:  # a correction stands where the proposal stood
             account = account.supersedes
         values = [getattr(account, column) for column in self.columns]
         beyond = RowBeyond(self.columns, values, sign)
-        found = self.waiting().filter(beyond).order_by(*order).values_list("pk", flat=True)
+        found = among.filter(beyond).order_by(*order).values_list("pk", flat=True)
         return found.first()
 
     def _place(self, told: str) -> list[Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from habeas.workspace.record import visible
 from habeas.workspace.record.gravity import GRADES
 from habeas.workspace.record.lists import as_lines
+from habeas.workspace.review.presence import leave
 from habeas.workspace.review.queue import Queue
 from habeas.workspace.review.slot_form import choices
 
@@ -31,11 +32,14 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     queue = Queue.asked(request.user, request.GET)
     after = request.GET.get("after", "")
     accounts, more = queue.page(PAGE, after, as_lines)
+    leave(request.user)
+    free = [one for one in accounts if one.pk not in queue.elsewhere]
     context = {
         "room": "review",
         "queue": queue,
         "query": f"?{queue.address}" if queue.address else "",
         "accounts": accounts,
+        "first": (free or accounts or [None])[0],
         "after": after,
         "more": more,
         "left": queue.left(COUNTED + 1),

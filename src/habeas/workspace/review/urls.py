@@ -19,6 +19,7 @@ urlpatterns = [
     path("names/<int:pk>", account_page.names, name="names"),
     path("<int:pk>", account_page.account, name="account"),
     path("<int:pk>/passage", account_page.passage, name="passage"),
+    path("<int:pk>/others", account_page.others, name="others"),
     path("<int:pk>/picture", picture, name="picture"),
     path("<int:pk>/accept", judging.accept, name="accept"),
     path("<int:pk>/reject", judging.reject, name="reject"),

@@ -22,6 +22,12 @@ _NAMED = 3
 
 
 @register.filter
+def at(found: Mapping[int, Any], key: int) -> Any:
+    """What a mapping has for a key; None where nothing."""
+    return found.get(key)
+
+
+@register.filter
 def titled(kind: str, titles: Mapping[str, str]) -> str:
     """What the codebook calls a type."""
     return titles.get(kind) or kind.replace("_", " ").capitalize()

@@ -129,6 +129,17 @@
     }
   });
 
+  // While somebody works on the page it says so from time to time, and hears who else has the
+  // account open. A page that nobody looks at, or has touched for long, says nothing.
+  let touched = Date.now();
+  const isWorkedOn = () => document.visibilityState === "visible" && Date.now() - touched < 5 * 60_000;
+  const giveSign = () => { if (isWorkedOn() && document.getElementById("others")) htmx.trigger("#others", "still-here"); };
+  for (const name of ["pointermove", "pointerdown", "keydown", "wheel"]) {
+    addEventListener(name, () => { touched = Date.now(); }, { passive: true, capture: true });
+  }
+  addEventListener("visibilitychange", () => { touched = Date.now(); giveSign(); }, true);
+  setInterval(giveSign, 30_000);
+
   // Nothing that was typed goes away unasked, and no form is sent twice.
   document.addEventListener("submit", (event) => {
     isLeaving = true;
