@@ -228,3 +228,29 @@ def test_a_batch_of_the_surest_is_accepted_at_once(review: Page, workspace: Serv
         "accepted|sentence|P7Y|sentenced|True"
     ]
     assert judgements == "1"
+
+
+def test_two_reviewers_see_each_other_and_are_given_different_accounts(
+    review: Page, workspace: Served, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    other = context.new_page()
+    other.goto(workspace.at("login"))
+    other.get_by_label("Username").fill("benedek")
+    other.get_by_label("Password").fill(PASSWORD)
+    other.get_by_role("button", name="Log in").click()
+    review.keyboard.press("Enter")
+    expect(review.get_by_role("heading", level=1)).to_have_text("Appeal")
+    address = review.url
+    other.goto(workspace.at("review/"))
+    expect(other.get_by_text("amara is looking at it")).to_be_visible()
+    other.goto(address)  # all the same
+    expect(other.get_by_text("amara is looking at this one too.")).to_be_visible()
+    review.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # back at this tab
+    expect(review.get_by_text("benedek is looking at this one too.")).to_be_visible()
+    review.keyboard.press("n")
+    expect(review.get_by_role("heading", level=1)).to_have_text("Sentence")
+    other.keyboard.press("a")  # what comes next is not the one that amara has open
+    expect(other.get_by_role("heading", level=1)).to_have_text("Arrest")
+    expect(other.get_by_text("is looking at this one")).to_have_count(0)
+    context.close()

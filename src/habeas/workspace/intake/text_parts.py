@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from habeas.workspace.record.models import Account, Source
+from habeas.workspace.record.shown_text import shown
 
 PART = 40_000  # characters that are shown at once
 
@@ -114,4 +115,4 @@ def _runs(text: str, start: int, end: int, accounts: Sequence[Account]) -> Itera
     for left, right in pairwise(ordered):
         passages = [a for a in accounts if a.passage_start <= left < a.passage_end]
         triggers = [a for a in accounts if a.trigger_start <= left < a.trigger_end]
-        yield Run(text[left:right], bool(passages), triggers[0] if triggers else None)
+        yield Run(shown(text[left:right]), bool(passages), triggers[0] if triggers else None)

@@ -44,7 +44,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
             told = refusal(error)
         else:
             messages.success(request, _("Added and accepted: %s.") % added)
-            return gone_to(request, _back(request, queue) or _address(added.pk, queue))
+            return gone_to(request, _back(request, queue, source))
     else:
         form = _empty(request, source)
     return never_kept(_page(request, source, queue, form, told))
@@ -92,7 +92,7 @@ def _page(
         "wider": f"?{wider.urlencode()}",
         "form": form,
         "told": told,
-        "back": _back(request, queue) or reverse("review:queue"),
+        "back": _back(request, queue, source),
         "query": f"?{request.GET.urlencode()}",
         "reason": reason_of(request),
         "surroundings": seen,
@@ -100,10 +100,18 @@ def _page(
     return render(request, "review/add.html", context, status=422 if told else 200)
 
 
-def _back(request: HttpRequest, queue: Queue) -> str:
-    """The page of the account from which one came."""
+def _back(request: HttpRequest, queue: Queue, source: Source) -> str:
+    """Where one came from: the page of an account, or the words' place on that of the source."""
     account = number(request.GET.get("from"))
-    return "" if account is None else _address(account, queue)
+    if account is not None:
+        return _address(account, queue)
+    address = reverse("intake:source", args=[source.pk])
+    start = request.GET.get("words", "").partition("-")[0]
+    if not (start.isascii() and start.isdigit()):
+        return address
+    at = int(start[:12])
+    block = next((b["start"] for b in source.blocks if b["start"] <= at < b["end"]), at)
+    return f"{address}?at={at}#c{block}"
 
 
 def _address(account: int, queue: Queue) -> str:

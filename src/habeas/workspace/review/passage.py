@@ -14,7 +14,7 @@ from django.db.models.functions import Substr
 from habeas.spans import Span
 from habeas.workspace.record import visible
 from habeas.workspace.record.models import Account
-from habeas.workspace.review.words import shown
+from habeas.workspace.record.shown_text import shown
 
 AROUND = 6  # paragraphs before and after
 MOST_AROUND = 400

@@ -39,7 +39,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         "queue": queue,
         "query": f"?{queue.address}" if queue.address else "",
         "accounts": accounts,
-        "first": (free or accounts or [None])[0],
+        "first": next(iter(free or accounts), None),
         "after": after,
         "more": more,
         "left": queue.left(COUNTED + 1),

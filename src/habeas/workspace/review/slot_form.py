@@ -16,6 +16,7 @@ from habeas.errors import InvalidSlot
 from habeas.exchange.date_words import date_words
 from habeas.workspace.record.models import Account, Naming, Source
 from habeas.workspace.record.models.entity import KINDS
+from habeas.workspace.record.shown_text import shown
 from habeas.workspace.record.slots import MODALITIES, NAMED, NewNaming, Slots, Who
 from habeas.workspace.review import words
 from habeas.workspace.review.told_date import date_of
@@ -232,7 +233,7 @@ def _within(account: Account, start: int | None, end: int | None) -> str:
     low = account.passage_start
     if not low <= start < end <= account.passage_end:
         return f"{start}-{end}"
-    return f"{start}-{end}:{words.shown(account.passage[start - low : end - low])}"
+    return f"{start}-{end}:{shown(account.passage[start - low : end - low])}"
 
 
 def _lines(told: str) -> list[str]:

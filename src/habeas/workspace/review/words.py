@@ -8,22 +8,9 @@ from django.utils.translation import gettext as _
 
 from habeas.errors import InvalidSlot
 from habeas.spans import Span
+from habeas.workspace.record.shown_text import shown
 
-# Signs that a page does not show as they are, or that would turn the text around them. Each is
-# shown as one other sign, so that the count of signs stays the same.
-_SHOWN = str.maketrans(
-    {
-        "\r": " ",
-        "\0": "\ufffd",
-        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "\ufffd"),
-    }
-)
 _TOLD = re.compile(r"(\d{1,9})-(\d{1,9})(?::(.*))?", re.DOTALL)
-
-
-def shown(text: str) -> str:
-    """The text as a page shows it, sign for sign."""
-    return text.translate(_SHOWN)
 
 
 def told(span: Span | None, text: str) -> str:

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 
 from habeas.exchange.date_words import date_words
 from habeas.workspace.record.models import Account
+from habeas.workspace.record.shown_text import shown
 from habeas.workspace.review.slot_form import choices
-from habeas.workspace.review.words import shown
 
 register = template.Library()
 register.filter("in_words", date_words)

@@ -28,6 +28,9 @@
       text.scrollTop += box.top - text.getBoundingClientRect().top - text.clientHeight / 3;
     }
     tellChanged();
+  }
+
+  function focusFirst() {
     const wrong = document.querySelector(".wrong")?.closest(".slot, .people")?.querySelector("input:not([type=hidden]), select, textarea");
     if (wrong) wrong.focus();
     else if (document.querySelector("[data-open]")) document.querySelector("[data-open] select")?.focus();
@@ -71,10 +74,6 @@
   document.addEventListener("words:chosen", ({ detail }) => {
     const one = form();
     if (!one) return;
-    if (detail.use === "missed") {
-      if (one.dataset.add) location.assign(`${one.dataset.add}&words=${encodeURIComponent(detail.told)}`);
-      return;
-    }
     if (detail.use === "who" || detail.use === "place") addRow(one, detail);
     else {
       const span = one.querySelector(`[data-slot="${detail.use}"]`);
@@ -160,8 +159,13 @@
       if (window.confirm(asked)) event.detail.issueRequest(true);
     }
   });
-  document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "review" || event.detail.elt?.id === "review") setUp(); });
-  document.addEventListener("htmx:historyRestore", setUp);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
-  else setUp();
+  // The focus goes with the swap itself: a key pressed right after it is for the new account. What
+  // the form holds is known when the swap has settled.
+  const isReview = (event) => event.target.id === "review" || event.detail.elt?.id === "review";
+  const begin = () => { setUp(); focusFirst(); };
+  document.addEventListener("htmx:afterSwap", (event) => { if (isReview(event)) focusFirst(); });
+  document.addEventListener("htmx:afterSettle", (event) => { if (isReview(event)) setUp(); });
+  document.addEventListener("htmx:historyRestore", begin);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

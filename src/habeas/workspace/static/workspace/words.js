@@ -8,10 +8,11 @@
   const segmenter = "Segmenter" in Intl ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
   const known = new WeakMap();
   const codePoints = (text) => { let count = 0; for (const _ of text) count += 1; return count; };
-  const pane = () => document.querySelector(".pane .text");
-  const paragraphs = () => [...document.querySelectorAll(".pane .text [data-start]")];
+  const pane = () => document.querySelector("[data-words]"); // which scrolls itself, or with the page
+  const paragraphs = () => [...document.querySelectorAll("[data-words] [data-start]")];
   let caret = null; // where the caret is in caret mode: { paragraph, word, anchor: { paragraph, word } }
   let chosen = null; // { start, end, words }
+  let isPressed = false; // a finger is on a button below the words: what it takes from the selection stays
 
   // The words of a paragraph, as UTF-16 offsets into its text.
   function words(paragraph) {
@@ -77,7 +78,7 @@
 
   function show() {
     chosen = read();
-    const bar = document.querySelector(".pane .chosen");
+    const bar = document.querySelector(".chosen");
     if (!bar) return;
     bar.hidden = !chosen;
     bar.querySelector(".quote").textContent = chosen ? (chosen.words.length > 90 ? `${chosen.words.slice(0, 60)} … ${chosen.words.slice(-25)}` : chosen.words) : "";
@@ -95,14 +96,22 @@
   // Caret mode: the native selection is set word by word, so that it looks and copies as always.
   function enter() {
     const all = paragraphs();
-    const mark = document.querySelector(".text mark.trigger") ?? document.querySelector(".text mark") ?? all[0];
-    const paragraph = Math.max(all.findIndex((one) => one.contains(mark)), 0);
-    if (!all[paragraph]) return;
-    const at = all[paragraph] === mark ? 0 : offset(all[paragraph], mark, 0);
-    const word = Math.max(words(all[paragraph]).findIndex((one) => one.end > at), 0);
-    caret = { paragraph, word, anchor: { paragraph, word } };
+    if (!all.length) return;
+    const at = pane().dataset.words === "view" ? firstInView(all) : atMark(all);
+    caret = { ...at, anchor: at };
     pane().focus({ preventScroll: true });
     select();
+  }
+  function atMark(all) {
+    const mark = pane().querySelector("mark.trigger") ?? pane().querySelector("mark") ?? all[0];
+    const paragraph = Math.max(all.findIndex((one) => one.contains(mark)), 0);
+    const at = all[paragraph] === mark ? 0 : offset(all[paragraph], mark, 0);
+    return { paragraph, word: Math.max(words(all[paragraph]).findIndex((one) => one.end > at), 0) };
+  }
+  function firstInView(all) {
+    const paragraph = Math.max(all.findIndex((one) => words(one).length && one.getBoundingClientRect().bottom > 24), 0);
+    const word = words(all[paragraph]).findIndex((one) => rect(all[paragraph], one).top >= 0);
+    return { paragraph, word: Math.max(word, 0) };
   }
   function select() {
     const all = paragraphs();
@@ -113,9 +122,13 @@
     const extent = place(ends[1].paragraph, isForward ? ends[1].word.end : ends[1].word.start);
     document.getSelection().setBaseAndExtent(...base, ...extent);
     show();
-    const box = rect(ends[1].paragraph, ends[1].word);
-    const frame = pane().getBoundingClientRect();
-    if (box.top < frame.top + 20 || box.bottom > frame.bottom - 20) pane().scrollTop += box.top - frame.top - frame.height / 2;
+    reveal(rect(ends[1].paragraph, ends[1].word));
+  }
+  function reveal(box) {
+    const scrolls = pane().scrollHeight > pane().clientHeight + 1;
+    const frame = scrolls ? pane().getBoundingClientRect() : { top: 0, bottom: innerHeight - 100, height: innerHeight };
+    if (box.top >= frame.top + 20 && box.bottom <= frame.bottom - 20) return;
+    (scrolls ? pane() : window).scrollBy(0, box.top - frame.top - frame.height / 2);
   }
   function rect(paragraph, word) {
     const range = document.createRange();
@@ -172,20 +185,38 @@
     if (to) caret = { ...to, anchor: event.shiftKey ? caret.anchor : { ...to } };
     select();
   }, true);
-  document.addEventListener("selectionchange", () => { if (!caret) show(); });
+  document.addEventListener("selectionchange", () => { if (!caret && !isPressed) show(); });
+  document.addEventListener("pointerdown", (event) => { isPressed = Boolean(event.target.closest(".chosen")); });
+  document.addEventListener("pointercancel", () => { isPressed = false; show(); });
   document.addEventListener("mousedown", (event) => {
     if (event.target.closest(".chosen")) event.preventDefault(); // the selection stays
-    else if (caret && event.target.closest(".pane .text")) caret = null;
+    else if (caret && event.target.closest("[data-words]")) caret = null;
   });
   document.addEventListener("click", (event) => {
+    isPressed = false;
     if (event.target.closest("[data-caret]")) { if (caret) leave(); else enter(); return; }
+    if (chosen && event.target.closest("[data-words] a")) event.preventDefault(); // a selection that ended in a link
     const button = event.target.closest("[data-use]");
     if (!button || !chosen) return;
     const use = button.dataset.use;
     const span = { ...chosen, ...(use === "passage" ? chosen.whole : {}) };
     const detail = { use, words: span.words, told: `${span.start}-${span.end}:${span.words}` };
     leave();
-    document.dispatchEvent(new CustomEvent("words:chosen", { detail }));
+    if (use === "missed") add(span, detail.told);
+    else document.dispatchEvent(new CustomEvent("words:chosen", { detail }));
   });
-  document.addEventListener("htmx:afterSwap", () => { caret = null; show(); });
+
+  // To the form for an event that the reading missed. An address cannot hold very long words; their
+  // offsets alone say where they stand.
+  function add(span, told) {
+    const address = document.querySelector("[data-add]")?.dataset.add;
+    const short = span.words.length > 600 ? `${span.start}-${span.end}` : told;
+    if (address) location.assign(`${address}${address.includes("?") ? "&" : "?"}words=${encodeURIComponent(short)}`);
+  }
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.closest("#others, .slot-form")) return; // the text is still the same
+    caret = null;
+    show();
+  });
+  for (const one of document.querySelectorAll("[data-scripted]")) one.hidden = false;
 })();
