@@ -10,11 +10,13 @@ from tests.journeys.test_review import ASK, run
 
 # Selects the words as a finger does: the selection alone, then a tap on the button below it.
 SELECT = """words => {
-  const walker = document.createTreeWalker(document.querySelector("[data-words]"), NodeFilter.SHOW_TEXT);
+  const text = document.querySelector("[data-words]");
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const at = walker.currentNode.data.indexOf(words);
+    const node = walker.currentNode;
+    const at = node.data.indexOf(words);
     if (at < 0) continue;
-    document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+    document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
     return;
   }
 }"""

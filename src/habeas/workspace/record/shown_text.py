@@ -1,4 +1,4 @@
-"""A source's text as a page shows it, sign for sign: offsets into one are offsets into the other."""
+"""A source's text as a page shows it, sign for sign: offsets into one are those of the other."""
 
 from __future__ import annotations
 
