@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 
 from django.db import DatabaseError, InterfaceError
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.workspace.record import visible
+from habeas.workspace.record.models import Source
 from habeas.workspace.told_errors import without_database
+
+_LATEST = 8
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -19,11 +22,17 @@ def start(request: HttpRequest) -> HttpResponse:
     context = {
         "standings": dict(counts),
         "sources": visible.sources(request.user).count(),
-        "latest": visible.sources(request.user)
-        .order_by("-id")
-        .only("title", "name", "country")[:8],
+        "latest": _latest(request),
     }
     return render(request, "workspace/start.html", context)
+
+
+def _latest(request: HttpRequest) -> list[Source]:
+    """The latest sources, each with how many of its accounts wait."""
+    waiting = visible.accounts(request.user).filter(standing="proposed", source=OuterRef("pk"))
+    count = waiting.order_by().values("source").annotate(n=Count("pk")).values("n")
+    sources = visible.sources(request.user).only("title", "name", "country", "period")
+    return list(sources.annotate(waiting=Subquery(count)).order_by("-id")[:_LATEST])
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

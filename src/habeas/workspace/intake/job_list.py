@@ -12,9 +12,9 @@ from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import country_name
 from habeas.workspace.intake.models import Job
 from habeas.workspace.intake.models.job import ACTIVE
-from habeas.workspace.intake.templatetags.intake_words import language
 from habeas.workspace.intake.visible_jobs import jobs
 from habeas.workspace.record import visible
+from habeas.workspace.record.templatetags.in_words import language
 from habeas.workspace.record.visible import Viewer
 
 _SHOWN = 8

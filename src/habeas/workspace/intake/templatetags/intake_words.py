@@ -1,40 +1,16 @@
-"""Values of the record in words, for templates: ``{{ source.period|date_in_words }}``."""
+"""An account in words, for templates."""
 
 from __future__ import annotations
 
 from django import template
 from django.utils.translation import gettext as _
 
-from habeas.exchange.date_words import date_words
-from habeas.exchange.wording import country_name, label
-from habeas.language import edtf
+from habeas.exchange.wording import label
 from habeas.workspace.record.models import Account
+from habeas.workspace.record.templatetags.in_words import date_in_words
 
 register = template.Library()
 _MOST_NAMES = 3
-
-
-@register.filter
-def country(code: str) -> str:
-    """The name of a country: ``"CHL"`` is Chile."""
-    return country_name(code) or "" if code else ""
-
-
-@register.filter
-def date_in_words(told: str) -> str:
-    """A date or a period, which is EDTF; anything else stays as it is."""
-    return date_words(told) if told and edtf.is_valid(told) else told
-
-
-@register.filter
-def language(code: str) -> str:
-    """The name of a language in itself: ``"en"`` is English."""
-    from django.utils.translation import get_language_info  # noqa: PLC0415 -- only here
-
-    try:
-        return str(get_language_info(code)["name_local"]).capitalize()
-    except KeyError:
-        return code
 
 
 @register.filter

@@ -10,13 +10,11 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from habeas.exchange.date_words import date_words
 from habeas.workspace.record.models import Account
 from habeas.workspace.record.shown_text import shown
 from habeas.workspace.review.slot_form import choices
 
 register = template.Library()
-register.filter("in_words", date_words)
 _LONGEST = 340  # signs of a passage in a list
 _NAMED = 3
 

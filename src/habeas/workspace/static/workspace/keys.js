@@ -6,7 +6,12 @@
   let timer = 0;
   const isWriting = (place) => place.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
   const controls = () => [...document.querySelectorAll("[data-key]")].filter((one) => one.getClientRects().length);
-  const label = (one) => one.getAttribute("aria-label") || one.textContent.replace(/\s+/g, " ").trim();
+  const label = (one) => {
+    const bare = one.cloneNode(true);
+    for (const key of bare.querySelectorAll("kbd")) key.remove();
+    const field = one.labels?.[0]?.textContent; // of what one writes into
+    return (one.getAttribute("aria-label") || field || bare.textContent).replace(/\s+/g, " ").trim();
+  };
 
   function showList() {
     const dialog = document.getElementById("keys");

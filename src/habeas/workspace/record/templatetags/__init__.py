@@ -1,0 +1,1 @@
+"""Values of the record in words, for the templates of every room."""
