@@ -6,6 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from habeas.workspace.team.first_user import FirstUser
+from habeas.workspace.team.password import Password
 
 app_name = "team"
 urlpatterns = [
@@ -15,5 +16,6 @@ urlpatterns = [
         name="login",
     ),
     path("logout", LogoutView.as_view(), name="logout"),
+    path("password", Password.as_view(), name="password"),
     path("first-user/<str:token>", FirstUser.as_view(), name="first-user"),
 ]

@@ -23,6 +23,7 @@ ACTIONS = {
     "add_account": gettext_lazy("added an account"),
     "erase_source": gettext_lazy("erased a source"),
     "create_first_user": gettext_lazy("began the record"),
+    "change_password": gettext_lazy("changed their password"),
     "take_back_correction": gettext_lazy("took a correction back"),
     "bring_in_file": gettext_lazy("brought in a file"),
     "finish_job": gettext_lazy("read a file"),

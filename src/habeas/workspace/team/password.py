@@ -1,0 +1,29 @@
+"""The page on which somebody chooses another password of their own."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.models import User
+from django.contrib.auth.views import PasswordChangeView
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+
+from habeas.workspace.record import log
+
+
+class Password(PasswordChangeView):
+    """The old password, and the new one twice. Other logins of the same user end."""
+
+    template_name = "team/password.html"
+    success_url = reverse_lazy("start")
+
+    def form_valid(self, form: PasswordChangeForm[User]) -> HttpResponse:  # type: ignore[override]
+        """Change it, and say in the log that it was changed: not from what, nor to what."""
+        with transaction.atomic():
+            answer = super().form_valid(form)
+            log.write("change_password", form.user, form.user)
+        messages.success(self.request, _("Your password is changed."))
+        return answer
