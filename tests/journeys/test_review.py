@@ -13,6 +13,19 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import ROOT
 from tests.journeys.conftest import PASSWORD, Served, begin
 
+# Selects words that stand in one piece of the text, as a mouse or a finger would.
+SELECT = """words => {
+  const text = document.querySelector("[data-words]");
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+    return;
+  }
+}"""
+
 # Fills the record that is being served with proposals, as the intake would. The first lines of its
 # report hold what a browser counts otherwise than we do: emoji, and letters with their accents
 # beside them (NFD).
@@ -175,6 +188,17 @@ def test_words_are_selected_by_mouse_to_the_letter(review: Page) -> None:
     text, start = told
     first = start + text.index("👩")  # Python counts code points
     assert span == f"{first}-{first + len(words)}:{words}"
+
+    # Words are dated where they stand; where they tell no date the field stays as it is.
+    date = tab.get_by_label("Date")
+    tab.evaluate(SELECT, "3 September")
+    tab.get_by_role("button", name="Date").click()
+    expect(date).to_have_value("2012-09-03")
+    expect(tab.locator(".meant")).to_contain_text("understood as 3 September 2012")
+    tab.evaluate(SELECT, "Northern Lamp")
+    tab.get_by_role("button", name="Date").click()
+    expect(tab.locator(".meant")).to_contain_text("These words tell no single date")
+    expect(date).to_have_value("2012-09-03")
 
 
 def test_the_second_of_two_reviewers_is_told_and_loses_nothing(

@@ -6,20 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Served, begin
 from tests.journeys.filling import put_in
-from tests.journeys.test_review import ASK, run
-
-# Selects the words as a finger does: the selection alone, then a tap on the button below it.
-SELECT = """words => {
-  const text = document.querySelector("[data-words]");
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
-    return;
-  }
-}"""
+from tests.journeys.test_review import ASK, SELECT, run
 
 
 def opened(tab: Page, workspace: Served) -> None:
@@ -72,6 +59,7 @@ def test_a_missed_event_is_added_from_the_page_of_a_source_on_a_phone(
     )  # fmt: skip
     phone = context.new_page()
     phone.goto(tab.url)
+    # As a finger does: the selection alone, then a tap on the button below it.
     phone.evaluate(SELECT, "Supreme Court")
     expect(phone.locator(".chosen .quote")).to_have_text("Supreme Court")
     phone.get_by_role("button", name="Add an event from these words").tap()

@@ -8,10 +8,10 @@ from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
 from habeas.workspace.record import visible
+from habeas.workspace.review.presence import open_account, open_elsewhere
 from habeas.workspace.review.queue import Queue
 from habeas.workspace.review.reviewed import (
     account_or_404,
-    company,
     never_kept,
     passage_context,
     shown,
@@ -39,7 +39,8 @@ def others(request: HttpRequest, pk: int) -> HttpResponse:
     if pk > 2**63 - 1:
         raise Http404
     account = get_object_or_404(visible.accounts(request.user).only("pk"), pk=pk)
-    names = company(request, account.pk)
+    open_account(request.user, account.pk)
+    names = open_elsewhere(request.user).get(account.pk, [])
     if ", ".join(names) == request.GET.get("told"):
         return never_kept(HttpResponse(status=204))  # nothing is read aloud anew
     return never_kept(render(request, "review/others.html", {"others": names}))

@@ -18,7 +18,7 @@ from habeas.workspace.record import visible
 from habeas.workspace.record.models import Account
 from habeas.workspace.review.passage import AROUND, marks_of, surroundings
 from habeas.workspace.review.pictured import has_picture
-from habeas.workspace.review.presence import open_account, open_elsewhere
+from habeas.workspace.review.presence import open_account
 from habeas.workspace.review.queue import Queue, number
 from habeas.workspace.review.slot_form import SlotForm, choices
 from habeas.workspace.review.trail import trail_of
@@ -91,7 +91,8 @@ def passage_context(request: HttpRequest, account: Account) -> dict[str, Any]:
 def context_of(
     request: HttpRequest, account: Account, queue: Queue, form: SlotForm | None = None
 ) -> dict[str, Any]:
-    """All that the page of an account shows."""
+    """All that the page of an account shows; the viewer has it open from now on."""
+    open_account(request.user, account.pk)
     kind = load_codebook().types.get(account.type)
     return {
         "room": "review",
@@ -99,7 +100,7 @@ def context_of(
         "kind": kind,
         "queue": queue,
         "query": query_of(queue),
-        "others": company(request, account.pk),
+        "others": queue.elsewhere.get(account.pk, ()),
         "next": queue.after(account),
         "previous": queue.before(account),
         "left": queue.left(COUNTED + 1),
@@ -112,12 +113,6 @@ def context_of(
         "trail": trail_of(request.user, account),
         **passage_context(request, account),
     }
-
-
-def company(request: HttpRequest, account: int) -> list[str]:
-    """Who else has an account open that the viewer has open from now on."""
-    open_account(request.user, account)
-    return open_elsewhere(request.user).get(account, [])
 
 
 def address_of(pk: int, queue: Queue) -> str:

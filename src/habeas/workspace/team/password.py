@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.forms import PasswordChangeForm
-from django.contrib.auth.models import User
 from django.contrib.auth.views import PasswordChangeView
 from django.db import transaction
 from django.http import HttpResponse
@@ -20,7 +19,7 @@ class Password(PasswordChangeView):
     template_name = "team/password.html"
     success_url = reverse_lazy("start")
 
-    def form_valid(self, form: PasswordChangeForm[User]) -> HttpResponse:  # type: ignore[override]
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         """Change it, and say in the log that it was changed: not from what, nor to what."""
         with transaction.atomic():
             answer = super().form_valid(form)
