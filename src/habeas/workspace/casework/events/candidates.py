@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -23,7 +23,10 @@ _NEAR = timedelta(days=3)
 _STANDING = ("proposed", "accepted")
 _COLUMNS = (
     "pk event_id source_id type earliest latest source__country modality term outcome place__name"
+    " standing"
 ).split()
+
+Pair = tuple[int, int]  # of events, the smaller id first
 
 
 def traits_of(accounts: QuerySet[Account]) -> dict[int, Traits]:
@@ -33,14 +36,16 @@ def traits_of(accounts: QuerySet[Account]) -> dict[int, Traits]:
     return {row[0]: _traits(row, people[row[0]]) for row in rows}
 
 
-def like(ones: Sequence[Traits]) -> dict[tuple[int, int], Likeness]:
-    """For pairs of events, the smaller id first: how alike they are, where that is enough.
+def like(ones: Sequence[Traits], suggested: Collection[Pair] = ()) -> dict[Pair, Likeness]:
+    """For pairs of events: how alike they are, where that is enough.
 
     Args:
         ones: accounts; each is compared with all accounts of other events that share a key with it,
             or the entity to whom it happened.
+        suggested: pairs that are to be weighed again, whether or not they share any such thing.
     """
-    found = {one.account: set(_candidates(one, one.event)) for one in ones}
+    beside = _accounts_beside(suggested)
+    found = {one.account: {*_candidates(one, one.event), *beside[one.event]} for one in ones}
     return _weighed(ones, found)
 
 
@@ -67,9 +72,9 @@ def like_event(event_id: int, accounts: QuerySet[Account]) -> list[tuple[int, Li
     return [(a if b == event_id else b, likeness) for (a, b), likeness in ranked]
 
 
-def _weighed(ones: Sequence[Traits], found: dict[int, set[int]]) -> dict[tuple[int, int], Likeness]:
+def _weighed(ones: Sequence[Traits], found: dict[int, set[int]]) -> dict[Pair, Likeness]:
     others = traits_of(Account.objects.filter(pk__in=set().union(*found.values())))
-    pairs: dict[tuple[int, int], Likeness] = {}
+    pairs: dict[Pair, Likeness] = {}
     for one in ones:
         for other in found[one.account]:
             likeness = likeness_of(one, others[other])
@@ -98,6 +103,21 @@ def _candidates(one: Traits, event_id: int) -> Iterable[int]:
         yield from same.values_list("account_id", flat=True)[:_MOST]
 
 
+def _accounts_beside(pairs: Collection[Pair]) -> dict[int, set[int]]:
+    """For each event of the pairs, the accounts of those that it is paired with."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    by_event: dict[int, list[int]] = defaultdict(list)
+    rows = Account.objects.filter(
+        event__in={event for pair in pairs for event in pair}, standing__in=_STANDING
+    )
+    for event, account in rows.values_list("event_id", "pk"):
+        by_event[event].append(account)
+    for one, other in pairs:
+        beside[one].update(by_event[other])
+        beside[other].update(by_event[one])
+    return beside
+
+
 def _near(one: Traits) -> Q:
     """Accounts that stand, and whose dates are near enough or not told."""
     stand = Q(account__standing__in=_STANDING)
@@ -108,7 +128,7 @@ def _near(one: Traits) -> Q:
     return stand & (near | open_ended)
 
 
-def _not_refused(pairs: dict[tuple[int, int], Likeness]) -> dict[tuple[int, int], Likeness]:
+def _not_refused(pairs: dict[Pair, Likeness]) -> dict[Pair, Likeness]:
     first = {a for a, _ in pairs}
     refused = EventPair.objects.filter(first__in=first, refused_at__isnull=False)
     gone = set(refused.values_list("first_id", "second_id"))
@@ -126,11 +146,14 @@ def _people_of(accounts: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
 
 
 def _traits(row: Sequence[Any], people: Sequence[tuple[Any, ...]]) -> Traits:
-    account, event, source, kind, earliest, latest, country, modality, term, outcome, place = row
+    account, event, source, kind, earliest, latest, country, modality, term, outcome, place = row[
+        :-1
+    ]
     subjects = [one for one in people if one[0] == "subject"]
     return Traits(
         account=account,
         event=event,
+        stands=row[-1] in _STANDING,
         source=source,
         type=kind,
         earliest=earliest,
@@ -147,5 +170,5 @@ def _traits(row: Sequence[Any], people: Sequence[tuple[Any, ...]]) -> Traits:
     )
 
 
-def _pair(one: int, other: int) -> tuple[int, int]:
+def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from habeas.workspace.casework.actions.judge_apart import judge_apart, take_back_apart
+from habeas.workspace.casework.actions.suggest_joins import suggest_joins
 from habeas.workspace.casework.models import NotTheSame
 from habeas.workspace.casework.people import judged
 from habeas.workspace.casework.people.entity_page import spellings_of
@@ -28,6 +29,7 @@ from habeas.workspace.record.models import Entity, Source
 from habeas.workspace.record.visible import Viewer
 
 EVENTS = 12
+AT_ONCE = 100  # accounts that are compared again before the answer; more wait for the next file
 SOURCES = 8
 
 
@@ -67,6 +69,7 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         seen={pk: version_of(request, "seen"), other: version_of(request, "seen_other")},
     )
     compare_persons(made.kept)
+    suggest_joins(request.user, most=AT_ONCE)  # type: ignore[arg-type]
     told = gettext("“%(gone)s” and “%(kept)s” are one now. It can be taken back at any time.")
     messages.success(request, told % {"gone": made.gone.name, "kept": made.kept.name})
     if request.POST.get("then") == "next":
@@ -97,6 +100,7 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
         seen=version_of(request, "version"),
     )
     compare_persons(made.gone, made.kept)
+    suggest_joins(request.user, most=AT_ONCE)  # type: ignore[arg-type]
     messages.success(request, gettext("“%s” stands for itself again.") % made.gone.name)
     return redirect("casework:entity", pk=made.gone_id)
 

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from habeas.workspace.casework.models import NotTheSame
 from habeas.workspace.record import visible
-from habeas.workspace.record.identity import branch, living_id
+from habeas.workspace.record.identity import branch, living_ids
 from habeas.workspace.record.models import Entity, Merge
 from habeas.workspace.record.visible import Viewer
 
@@ -42,4 +42,4 @@ def judged_apart_now(one: Entity, other: Entity) -> NotTheSame | None:
 
 def now(viewer: Viewer, entity: Entity) -> Entity | None:
     """The living entity that this one is; itself where it was merged into none."""
-    return visible.entities(viewer).filter(pk=living_id(entity.pk)).first()
+    return visible.entities(viewer).filter(pk__in=living_ids([entity.pk]).values()).first()
