@@ -32,13 +32,6 @@ LABELS = {
     "attributed_to": gettext_lazy("Who says so"),
     "roles": gettext_lazy("Who did it to whom"),
 }
-MODALITIES = {
-    "actual": gettext_lazy("told as fact"),
-    "alleged": gettext_lazy("alleged"),
-    "possible": gettext_lazy("possible or feared"),
-    "requested": gettext_lazy("requested or planned"),
-    "negated": gettext_lazy("denied, or did not happen"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +106,7 @@ def cell_of(slot: str, account: Account) -> str:
         if naming is not None:
             return visible(naming.name)
     if slot == "modality":
-        return str(MODALITIES.get(account.modality, label(account.modality)))
+        return words_of(slot, account.modality)
     if slot in SLOTS and slot != "place":
         return words_of(slot, value_of(slot, account))
     names = [visible(one.naming.name) for one in account.participants.all() if one.role == slot]
@@ -122,8 +115,6 @@ def cell_of(slot: str, account: Account) -> str:
 
 def taken_words(slot: str, telling: Telling) -> str:
     """What the record takes in a slot, in words."""
-    if slot == "modality":
-        return str(MODALITIES.get(telling.event.modality, telling.event.modality))
     value = telling.event.place_id if slot == "place" else getattr(telling.event, slot)
     return words_of(slot, value, telling)
 
@@ -194,8 +185,6 @@ def decision_words(decision: Decision, telling: Telling) -> str:
         return _("taken back")
     if decision.value in (None, "", {}):
         return _("left empty")
-    if decision.slot == "modality":
-        return str(MODALITIES.get(decision.value, decision.value))
     if decision.slot == "roles" and isinstance(decision.value, dict):
         names = {str(part.entity.pk): visible(part.entity.name) for part in telling.parts}
         return ", ".join(

@@ -15,7 +15,6 @@ from habeas.codebook import load_codebook
 from habeas.workspace.casework.events.candidates import like_event
 from habeas.workspace.casework.events.comparison import (
     LABELS,
-    MODALITIES,
     contradictions_of,
     decided_in,
     decision_words,
@@ -23,6 +22,7 @@ from habeas.workspace.casework.events.comparison import (
 )
 from habeas.workspace.casework.events.headcount_words import headcount_words
 from habeas.workspace.casework.events.listing import line_of
+from habeas.workspace.casework.events.modality_words import MODALITIES
 from habeas.workspace.casework.events.reason_words import in_words
 from habeas.workspace.casework.events.sentence import sentence_of, type_words
 from habeas.workspace.casework.events.telling import Telling, parts_of, tellings
