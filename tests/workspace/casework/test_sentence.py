@@ -10,6 +10,7 @@ from habeas.workspace.casework.events.sentence import sentence_of
 from habeas.workspace.casework.events.telling import tellings
 from habeas.workspace.record.composition import compose_event
 from habeas.workspace.record.models import Account, Event, Source
+from habeas.workspace.record.visible import THE_RECORD
 from tests.workspace.several_sources import telling, told_by
 
 TYPES = load_codebook().types
@@ -17,7 +18,7 @@ OUTCOMES = sorted((kind, outcome) for kind in TYPES for outcome in ("", *TYPES[k
 
 
 def sentence(event: Event) -> str:
-    return sentence_of(tellings([event], Account.objects.all())[0])
+    return sentence_of(tellings(THE_RECORD, [event])[0])
 
 
 @pytest.mark.parametrize(("kind", "outcome"), OUTCOMES)

@@ -71,7 +71,7 @@ def test_persons_that_were_merged_are_found_though_their_names_differ(user: User
     entity = one.namings.get(local="p1").entity
     Naming.objects.filter(source=other, local="p1").update(entity=entity)
     account = telling(other)
-    found = like_event(account.event_id, Account.objects.filter(pk=account.pk))
+    found = like_event(user, account.event_id, Account.objects.filter(pk=account.pk))
     assert [event for event, _ in found] == [telling(one).event_id]
     assert ("subject", "same") in found[0][1].reasons
 
@@ -91,7 +91,7 @@ def test_what_was_refused_does_not_come_back(user: User) -> None:
     suggest_joins(user)
     assert not EventPair.objects.filter(open=True, first=telling(one).event_id).exists()
     event = telling(one).event
-    assert like_event(event.pk, event.accounts.all()) == []
+    assert like_event(user, event.pk, event.accounts.all()) == []
 
 
 def test_what_was_joined_or_separated_is_not_suggested(user: User) -> None:
@@ -103,7 +103,7 @@ def test_what_was_joined_or_separated_is_not_suggested(user: User) -> None:
     separate_account(telling(other).pk, user)
     suggest_joins(user)
     assert not EventPair.objects.filter(open=True, first=kept, second=gone).exists()
-    assert like_event(kept, Account.objects.filter(event=kept)) == []
+    assert like_event(user, kept, Account.objects.filter(event=kept)) == []
 
 
 def test_the_queries_for_an_event_do_not_grow_with_its_accounts(
@@ -113,10 +113,10 @@ def test_the_queries_for_an_event_do_not_grow_with_its_accounts(
     suggest_joins(user)
     event = accounts[0].event
     with django_assert_num_queries(7):
-        assert len(like_event(event.pk, event.accounts.all())) == 2
+        assert len(like_event(user, event.pk, event.accounts.all())) == 2
     join_events(event.pk, accounts[1].event_id, user)
     with django_assert_num_queries(7):
-        assert len(like_event(event.pk, event.accounts.all())) == 1
+        assert len(like_event(user, event.pk, event.accounts.all())) == 1
 
 
 def test_what_happened_to_two_who_are_one_now_is_compared_again(user: User) -> None:

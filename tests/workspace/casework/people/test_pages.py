@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from habeas.workspace.casework.jobs.compare_people import compare_all
 from habeas.workspace.casework.models import NotTheSame, Suggestion
-from habeas.workspace.casework.people.suggestions import compare_all
 from habeas.workspace.record.models import Entity, EventPair, Merge
 from tests.workspace.conftest import stored
 from tests.workspace.invented import invented_reading

@@ -12,6 +12,7 @@ from habeas.workspace.casework.events.candidates import Pair, like, traits_of
 from habeas.workspace.casework.events.likeness import Likeness, Traits, keys_of
 from habeas.workspace.record import log
 from habeas.workspace.record.models import Account, AccountKey, EventPair
+from habeas.workspace.record.visible import THE_RECORD
 
 BATCH = 100
 
@@ -50,13 +51,13 @@ def _compare_batch(by: AbstractBaseUser | None) -> tuple[int, int]:
     events = {event for _, event in rows}
     # All accounts of an event at once: that one of them is not alike says nothing of the event.
     together = Account.objects.filter(event__in=events)
-    traits = traits_of(together)
+    traits = traits_of(THE_RECORD, together)
     _write_keys(list(traits.values()))
     suggested = {
         (pair.first_id, pair.second_id): pair
         for pair in EventPair.objects.filter(Q(first__in=events) | Q(second__in=events), open=True)
     }
-    pairs = like([one for one in traits.values() if one.stands], suggested)
+    pairs = like(THE_RECORD, [one for one in traits.values() if one.stands], suggested)
     gone = [pair.pk for both, pair in suggested.items() if both not in pairs]
     EventPair.objects.filter(pk__in=gone).delete()
     added = _keep(pairs, suggested)

@@ -42,7 +42,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     if found.joined_into_id is not None:
         address = reverse("casework:event", args=[found.joined_into_id])
         return HttpResponseRedirect(f"{address}?from={found.pk}")
-    telling = tellings([found], visible.accounts(request.user))[0]
+    telling = tellings(request.user, [found])[0]
     context = {
         "room": "events",
         "event": found,
@@ -104,9 +104,9 @@ def _around(account: Account) -> tuple[str, str, str]:
 def _suggestions(request: HttpRequest, found: Event) -> list[dict[str, Any]]:
     """The events that may be the same, as lines, with what speaks for it and against it."""
     mine = visible.accounts(request.user).filter(event=found)
-    alike = dict(like_event(found.pk, mine)[:_SUGGESTED])
+    alike = dict(like_event(request.user, found.pk, mine)[:_SUGGESTED])
     rows = visible.events(request.user).select_related("place").in_bulk(list(alike))
-    told = tellings([rows[pk] for pk in alike if pk in rows], visible.accounts(request.user))
+    told = tellings(request.user, [rows[pk] for pk in alike if pk in rows])
     return [
         {"line": line_of(one), "telling": one, **in_words(alike[one.event.pk].reasons)}
         for one in told

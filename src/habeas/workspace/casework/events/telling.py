@@ -13,9 +13,11 @@ from django.db.models import Prefetch, QuerySet
 from habeas.reading.directory import count_of
 from habeas.workspace.casework.events.headcount import Group, Headcount, Told, headcount_of
 from habeas.workspace.casework.events.name_words import sounds_of
+from habeas.workspace.record import visible
 from habeas.workspace.record.composition import told_accounts
 from habeas.workspace.record.models import Account, Entity, Event, Naming, Participant
 from habeas.workspace.record.models.source import HEAVY
+from habeas.workspace.record.visible import Viewer
 
 _PEOPLE = ("person", "group")
 # What these happen to are laws, papers, buildings, gatherings: nobody is counted.
@@ -71,20 +73,21 @@ class Telling:
         return headcount_of(people_by(account) for account in self.told)
 
 
-def tellings(events: Sequence[Event], accounts: QuerySet[Account]) -> list[Telling]:
+def tellings(viewer: Viewer, events: Sequence[Event]) -> list[Telling]:
     """The events with their accounts, in three queries.
 
     Args:
+        viewer: who sees them, and only those of their accounts that they may see.
         events: in the order in which they come back.
-        accounts: those that the viewer may see.
     """
     rows = (
-        accounts.filter(event__in=events)
+        visible.accounts(viewer)
+        .filter(event__in=events)
         .exclude(standing="superseded")
         .select_related("source", "place__entity", "destination__entity", "attributed_to__entity")
         .select_related("made_by")
         .defer(*(f"source__{column}" for column in HEAVY), *_mentions("place", "destination"))
-        .prefetch_related(Prefetch("participants", _with_namings()))
+        .prefetch_related(Prefetch("participants", _with_namings(viewer)))
         .order_by("id")
     )
     by_event: dict[int, list[Account]] = defaultdict(list)
@@ -138,8 +141,8 @@ def _is_named(naming: Naming) -> bool:
     return not forms or "name" in forms
 
 
-def _with_namings() -> QuerySet[Participant]:
-    return Participant.objects.select_related("naming__entity").order_by("id")
+def _with_namings(viewer: Viewer) -> QuerySet[Participant]:
+    return visible.participants(viewer).select_related("naming__entity").order_by("id")
 
 
 def _mentions(*slots: str) -> list[str]:

@@ -13,14 +13,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from habeas.workspace.casework.actions.judge_apart import judge_apart, take_back_apart
 from habeas.workspace.casework.actions.suggest_joins import suggest_joins
-from habeas.workspace.casework.models import NotTheSame
+from habeas.workspace.casework.jobs.compare_people import compare_persons
 from habeas.workspace.casework.people import judged
+from habeas.workspace.casework.people.commonness import commonness_for
 from habeas.workspace.casework.people.entity_page import spellings_of
 from habeas.workspace.casework.people.part_in_events import Part, parts_of
 from habeas.workspace.casework.people.portraits import portraits
 from habeas.workspace.casework.people.posted import text_of, version_of
 from habeas.workspace.casework.people.reasons import Reason, speaking_against, speaking_for
-from habeas.workspace.casework.people.suggestions import commonness_for, compare_persons
+from habeas.workspace.casework.people.visible_suggestions import judgements_apart
 from habeas.workspace.casework.people.weighing import score_of, weigh
 from habeas.workspace.record import visible
 from habeas.workspace.record.actions.merge_entities import merge_entities
@@ -108,7 +109,7 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def together(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back that two are two."""
-    said = get_object_or_404(NotTheSame, pk=pk, one__in=visible.entities(request.user))
+    said = get_object_or_404(judgements_apart(request.user), pk=pk)
     take_back_apart(said.pk, request.user)  # type: ignore[arg-type]
     messages.success(request, gettext("They may be one again, and are compared anew."))
     return redirect("casework:entity", pk=said.one_id)
@@ -116,7 +117,7 @@ def together(request: HttpRequest, pk: int) -> HttpResponse:
 
 def compared(viewer: Viewer, one: Entity, two: Entity) -> dict[str, Any]:
     """What the page shows of two living entities."""
-    reasons, score = weighed(one, two)
+    reasons, score = weighed(viewer, one, two)
     told_for = speaking_for(reasons)
     return {
         "sides": [_side(viewer, one), _side(viewer, two)],
@@ -130,14 +131,14 @@ def compared(viewer: Viewer, one: Entity, two: Entity) -> dict[str, Any]:
     }
 
 
-def weighed(one: Entity, two: Entity) -> tuple[list[Reason], float | None]:
+def weighed(viewer: Viewer, one: Entity, two: Entity) -> tuple[list[Reason], float | None]:
     """What speaks for the two being one, and how likely it is: the last for persons only."""
-    said = judged.judged_apart_now(one, two)
+    said = judged.judged_apart_now(viewer, one, two)
     apart = [] if said is None else [Reason("judged", -20.0, (said.by.get_username(), said.reason))]
     if one.kind != "person" or two.kind != "person":
         return apart, None
-    people = portraits([one.pk, two.pk])
-    common = commonness_for(people.values())
+    people = portraits(viewer, [one.pk, two.pk])
+    common = commonness_for(viewer, people.values())
     reasons = [*apart, *weigh(people[one.pk], people[two.pk], common)]
     return reasons, score_of(reasons, common)
 

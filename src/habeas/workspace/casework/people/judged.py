@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from habeas.workspace.casework.models import NotTheSame
+from habeas.workspace.casework.people.visible_suggestions import judgements_apart
 from habeas.workspace.record import visible
 from habeas.workspace.record.identity import branch, living_ids
 from habeas.workspace.record.models import Entity, Merge
@@ -20,22 +21,19 @@ def merges_of(viewer: Viewer, entity: Entity) -> QuerySet[Merge]:
 def apart_from(viewer: Viewer, entity: Entity) -> list[tuple[NotTheSame, Entity]]:
     """The judgements that hold for an entity, each with whom it is not."""
     here = branch(entity.pk)
-    said = NotTheSame.objects.filter(undone_at=None).filter(Q(one__in=here) | Q(other__in=here))
+    said = judgements_apart(viewer).filter(undone_at=None)
+    said = said.filter(Q(one__in=here) | Q(other__in=here))
     rows = said.select_related("by", "one", "other").order_by("-pk")
-    known = set(
-        visible.entities(viewer)
-        .filter(pk__in=[pk for r in rows for pk in (r.one_id, r.other_id)])
-        .values_list("pk", flat=True)
-    )
-    made = [(row, row.other if row.one_id in here else row.one) for row in rows]
-    return [(row, other) for row, other in made if other.pk in known]
+    return [(row, row.other if row.one_id in here else row.one) for row in rows]
 
 
-def judged_apart_now(one: Entity, other: Entity) -> NotTheSame | None:
+def judged_apart_now(viewer: Viewer, one: Entity, other: Entity) -> NotTheSame | None:
     """The judgement that these two are two; None where nobody has said so."""
     here, there = branch(one.pk), branch(other.pk)
-    said = NotTheSame.objects.filter(undone_at=None).filter(
-        Q(one__in=here, other__in=there) | Q(one__in=there, other__in=here)
+    said = (
+        judgements_apart(viewer)
+        .filter(undone_at=None)
+        .filter(Q(one__in=here, other__in=there) | Q(one__in=there, other__in=here))
     )
     return said.select_related("by").first()
 
