@@ -8,6 +8,8 @@ from habeas.workspace.casework.events.clause import clause_of
 from habeas.workspace.casework.events.phrases import PHRASES
 from habeas.workspace.casework.events.sentence import sentence_of
 from habeas.workspace.casework.events.telling import tellings
+from habeas.workspace.record.actions.decide_value import decide_value
+from habeas.workspace.record.actions.merge_entities import merge_entities
 from habeas.workspace.record.composition import compose_event
 from habeas.workspace.record.models import Account, Event, Source
 from habeas.workspace.record.visible import THE_RECORD
@@ -102,3 +104,32 @@ def test_outcomes_that_contradict_each_other_are_both_told(user: User) -> None:
     Account.objects.filter(pk=other.pk).update(event=one.event_id, outcome="overturned")
     told = sentence(compose_event(one.event))
     assert told.endswith("involved the Supreme Court (upheld or overturned).")
+
+
+def test_of_whom_it_is_contradicted_who_did_it_is_told_in_no_role_until_somebody_decides(
+    user: User,
+) -> None:
+    one, other = (telling(source) for source in told_by(user, "P7Y", "P7Y"))
+    Account.objects.filter(pk=other.pk).update(event=one.event_id)
+    person, again = (a.participants.get(role="subject").naming for a in (one, other))
+    other.participants.filter(role="subject").update(role="agent")
+    merge_entities(person.entity_id, again.entity_id, user, evidence="e")
+    event = compose_event(one.event)
+    assert event.contradicted == ["roles"]
+    assert sentence(event) == (
+        "3 September 2012: Sentence by Brenik City Court to 7 years for “extremism” (contradicted:"
+        " whether Marta Keldova did it or suffered it)."
+    )
+    decide_value(event.pk, "roles", {str(person.entity_id): "subject"}, user, reason="r")
+    event.refresh_from_db()
+    told = tellings(THE_RECORD, [event])[0]
+    assert sentence_of(told).startswith(
+        "3 September 2012: Brenik City Court sentenced Marta Keldova to 7 years"
+    )
+    assert told.headcount is not None
+    assert told.headcount.least == 1
+    decide_value(event.pk, "roles", {str(person.entity_id): "agent"}, user, reason="r")
+    event.refresh_from_db()
+    told = tellings(THE_RECORD, [event])[0]
+    assert told.who("subject") == []
+    assert told.headcount is None

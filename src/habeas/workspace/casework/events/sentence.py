@@ -29,7 +29,8 @@ def sentence_of(telling: Telling) -> str:
     "to 7 years or 7 years 6 months". What is not told as fact says so: "(alleged)".
     """
     date = said(telling, "date")
-    clause = " ".join(filter(None, (_clause(telling), *_tail(telling), _how(telling))))
+    parts = (_clause(telling), *_tail(telling), _how(telling), _unsure(telling))
+    clause = " ".join(filter(None, parts))
     if date:
         clause = _("%(date)s: %(clause)s") % {"date": date, "clause": clause}
     return clause[:1].upper() + clause[1:] + "."
@@ -119,7 +120,7 @@ def _to_whom(telling: Telling, subjects: Sequence[Entity]) -> str:
         return names_in_words(subjects)
     named = [entity for entity in subjects if entity.pk in count.names]
     told = {"people": number_words(count), "names": names_in_words(named)}
-    return _("%(people)s, among them %(names)s,") % told if named else told["people"]
+    return _("%(people)s (among them %(names)s)") % told if named else told["people"]
 
 
 def _tail(telling: Telling) -> list[str]:
@@ -136,6 +137,13 @@ def _tail(telling: Telling) -> list[str]:
 def _how(telling: Telling) -> str:
     is_fact = telling.event.modality == "actual" and "modality" not in telling.event.contradicted
     return "" if is_fact else f"({said(telling, 'modality')})"
+
+
+def _unsure(telling: Telling) -> str:
+    """Those of whom it is contradicted which role they had: they are told in none."""
+    names = names_in_words(telling.contradicted)
+    told = _("(contradicted: whether %(names)s did it or suffered it)")
+    return told % {"names": names} if names else ""
 
 
 def _where(telling: Telling) -> str:
