@@ -113,7 +113,7 @@ def tellings(viewer: Viewer, events: Sequence[Event]) -> list[Telling]:
         by_event[account.event_id].append(account)
     several = [event for event, found in by_event.items() if len(found) > 1]
     decided = visible.decisions(viewer).filter(event__in=several, slot="roles")
-    roles = {event: held["roles"].value for event, held in holding(decided).items() if held}
+    roles = {event: held["roles"].value or {} for event, held in holding(decided).items() if held}
     return [
         Telling(
             event,
