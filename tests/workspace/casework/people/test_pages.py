@@ -117,7 +117,8 @@ def test_two_are_merged_with_evidence_and_taken_apart_again(
 def test_what_happened_to_two_who_were_merged_is_compared_before_the_page_answers(
     page: Client, two: tuple[Entity, Entity]
 ) -> None:
-    page.post(at("merge", two[0].pk, two[1].pk), form(*two, "e"))
+    told = page.post(at("merge", two[0].pk, two[1].pk), form(*two, "e"), follow=True)
+    assert "3 pairs of events may be the same now." in told.content.decode()
     pairs = EventPair.objects.filter(open=True)
     assert len(pairs) == 3
     assert all(["subject", "same"] in pair.reasons for pair in pairs)

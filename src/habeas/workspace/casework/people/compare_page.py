@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from habeas.workspace.casework.actions.judge_apart import judge_apart, take_back_apart
@@ -70,9 +70,9 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         seen={pk: version_of(request, "seen"), other: version_of(request, "seen_other")},
     )
     compare_persons(made.kept)
-    suggest_joins(request.user, most=AT_ONCE)  # type: ignore[arg-type]
     told = gettext("“%(gone)s” and “%(kept)s” are one now. It can be taken back at any time.")
     messages.success(request, told % {"gone": made.gone.name, "kept": made.kept.name})
+    _compare_events(request)
     if request.POST.get("then") == "next":
         return redirect("casework:suggestions")
     return redirect("casework:entity", pk=made.kept_id)
@@ -101,8 +101,8 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
         seen=version_of(request, "version"),
     )
     compare_persons(made.gone, made.kept)
-    suggest_joins(request.user, most=AT_ONCE)  # type: ignore[arg-type]
     messages.success(request, gettext("“%s” stands for itself again.") % made.gone.name)
+    _compare_events(request)
     return redirect("casework:entity", pk=made.gone_id)
 
 
@@ -141,6 +141,18 @@ def weighed(viewer: Viewer, one: Entity, two: Entity) -> tuple[list[Reason], flo
     common = commonness_for(viewer, people.values())
     reasons = [*apart, *weigh(people[one.pk], people[two.pk], common)]
     return reasons, score_of(reasons, common)
+
+
+def _compare_events(request: HttpRequest) -> None:
+    """Compare what happened to those who were merged or taken apart, and say what was found."""
+    found = suggest_joins(request.user, most=AT_ONCE)  # type: ignore[arg-type]
+    if found:
+        told = ngettext(
+            "%(count)d pair of events may be the same now.",
+            "%(count)d pairs of events may be the same now.",
+            found,
+        )
+        messages.info(request, told % {"count": found})
 
 
 def _side(viewer: Viewer, entity: Entity) -> Side:
