@@ -5,12 +5,14 @@ from django.contrib.auth.models import User
 
 from habeas.codebook import load_codebook
 from habeas.workspace.casework.events.clause import clause_of
+from habeas.workspace.casework.events.comparison import decided_in
 from habeas.workspace.casework.events.phrases import PHRASES
 from habeas.workspace.casework.events.sentence import sentence_of
 from habeas.workspace.casework.events.telling import tellings
 from habeas.workspace.record.actions.decide_value import decide_value
 from habeas.workspace.record.actions.merge_entities import merge_entities
 from habeas.workspace.record.composition import compose_event
+from habeas.workspace.record.decided import decisions_of
 from habeas.workspace.record.models import Account, Event, Source
 from habeas.workspace.record.visible import THE_RECORD
 from tests.workspace.several_sources import telling, told_by
@@ -128,6 +130,8 @@ def test_of_whom_it_is_contradicted_who_did_it_is_told_in_no_role_until_somebody
     )
     assert told.headcount is not None
     assert told.headcount.least == 1
+    (held,) = decided_in(told, decisions_of(event))
+    assert held.words == "happened to Marta Keldova"
     decide_value(event.pk, "roles", {str(person.entity_id): "agent"}, user, reason="r")
     event.refresh_from_db()
     told = tellings(THE_RECORD, [event])[0]

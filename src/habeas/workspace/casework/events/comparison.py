@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from habeas.exchange.wording import label, visible
+from habeas.exchange.wording import visible
 from habeas.workspace.casework.events.sentence import words_of
 from habeas.workspace.casework.events.telling import Telling
 from habeas.workspace.record.composition import swapped_roles, value_of
@@ -135,7 +135,7 @@ def choices_of(slot: str, telling: Telling) -> list[Choice]:
     for account in telling.told:
         if slot == "roles":
             value: Any = roles_by(account, swapped)
-            words = _roles_words(account, swapped)
+            words = _roles_words(value, telling)
         else:
             value, words = value_of(slot, account), cell_of(slot, account)
         if value in (None, "", {}):
@@ -186,10 +186,7 @@ def decision_words(decision: Decision, telling: Telling) -> str:
     if decision.value in (None, "", {}):
         return _("left empty")
     if decision.slot == "roles" and isinstance(decision.value, dict):
-        names = {str(part.entity.pk): visible(part.entity.name) for part in telling.parts}
-        return ", ".join(
-            f"{names.get(entity, entity)}: {label(role)}" for entity, role in decision.value.items()
-        )
+        return _roles_words(decision.value, telling)
     return words_of(decision.slot, decision.value, telling)
 
 
@@ -207,14 +204,12 @@ def _swapped(accounts: Sequence[Account]) -> set[int]:
     )
 
 
-def _roles_words(account: Account, entities: set[int]) -> str:
-    names: dict[str, list[str]] = {"agent": [], "subject": []}
-    for one in account.participants.all():
-        if one.naming.entity_id in entities and one.role in names:
-            names[one.role].append(visible(one.naming.entity.name))
+def _roles_words(roles: Mapping[str, str], telling: Telling) -> str:
+    """Who did it and to whom it happened, of those whose roles these are."""
+    names = {str(part.entity.pk): visible(part.entity.name) for part in telling.parts}
     told = []
-    if names["agent"]:
-        told.append(_("done by %(names)s") % {"names": ", ".join(names["agent"])})
-    if names["subject"]:
-        told.append(_("happened to %(names)s") % {"names": ", ".join(names["subject"])})
+    for role, words in (("agent", _("done by %(names)s")), ("subject", _("happened to %(names)s"))):
+        those = [names.get(entity, entity) for entity, had in roles.items() if had == role]
+        if those:
+            told.append(words % {"names": ", ".join(those)})
     return ", ".join(told)
