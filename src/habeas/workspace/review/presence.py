@@ -16,6 +16,8 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
+from habeas.workspace.record.visible import Viewer
+
 LASTS = 90  # seconds after which somebody who gave no sign is gone; a page gives one every 30
 _FORGOTTEN = 24 * 3600  # seconds after which nothing is left of it
 
@@ -37,7 +39,7 @@ def leave(viewer: AbstractBaseUser | AnonymousUser) -> None:
         (_folder() / str(viewer.pk)).unlink(missing_ok=True)
 
 
-def open_elsewhere(viewer: AbstractBaseUser | AnonymousUser) -> dict[int, list[str]]:
+def open_elsewhere(viewer: Viewer) -> dict[int, list[str]]:
     """The accounts that others have open, each with their names."""
     found: dict[int, list[str]] = {}
     for name, account in sorted(_present(str(viewer.pk))):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from habeas.workspace.record import visible
 from habeas.workspace.record.gravity import GRADES
-from habeas.workspace.record.lists import as_lines
+from habeas.workspace.record.lists import as_lines, people_of
 from habeas.workspace.review.presence import leave
 from habeas.workspace.review.queue import Queue
 from habeas.workspace.review.slot_form import choices
@@ -40,6 +40,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         "query": f"?{queue.address}" if queue.address else "",
         "accounts": accounts,
         "first": next(iter(free or accounts), None),
+        "people": people_of(accounts, request.user),
         "after": after,
         "more": more,
         "left": queue.left(COUNTED + 1),
