@@ -24,7 +24,7 @@ def faults_of_record() -> Iterator[str]:
 
 def _faults_of_log() -> Iterator[str]:
     for fault in log.faults():
-        yield f"entry {fault.entry} of the log: {fault.what}"
+        yield str(fault)
 
 
 def _faults_of_originals() -> Iterator[str]:
