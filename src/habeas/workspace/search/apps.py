@@ -10,3 +10,11 @@ class SearchConfig(AppConfig):
 
     name = "habeas.workspace.search"
     label = "search"
+
+    def ready(self) -> None:
+        """Have the index follow the record after every migration."""
+        from habeas.workspace.record.triggers import look_after  # noqa: PLC0415 -- once it is ready
+        from habeas.workspace.search.index import SINCE, triggers  # noqa: PLC0415 -- the same
+        from habeas.workspace.search.index.following import follow  # noqa: PLC0415 -- the same
+
+        look_after(self, SINCE, triggers, follow)
