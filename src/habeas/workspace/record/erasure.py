@@ -92,7 +92,10 @@ def overwrite_freed_pages() -> None:
 
 
 def empty_write_ahead_log() -> None:
-    """After the commit: move the pages from SQLite's write-ahead log into the file, and cut it."""
+    """After the commit: move the pages from SQLite's write-ahead log into the file, and cut it.
+
+    This kind of checkpoint waits for those who write and read, and keeps them out.
+    """
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = OFF")
