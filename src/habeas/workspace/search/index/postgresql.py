@@ -70,8 +70,13 @@ TRIGGERS = (
     ),
     _trigger(
         "passage_is_found_as_it_is",
-        "UPDATE OF passage ON record_account",
-        "UPDATE search_document SET passage = NEW.passage WHERE account_id = NEW.id;",
+        "UPDATE OF passage, charges ON record_account",
+        "IF OLD.passage <> NEW.passage OR OLD.charges <> NEW.charges THEN"
+        f" UPDATE search_document SET passage = NEW.passage, charges = {_CHARGES % 'NEW.charges'}"
+        " WHERE account_id = NEW.id;"
+        " DELETE FROM search_charge WHERE account_id = NEW.id;"
+        " INSERT INTO search_charge(account_id, charge) SELECT DISTINCT NEW.id, value"
+        " FROM jsonb_array_elements_text(NEW.charges); END IF;",
     ),
     _trigger(
         "participant_is_found",

@@ -81,8 +81,13 @@ TRIGGERS = (
     ),
     _trigger(
         "passage_is_found_as_it_is",
-        "UPDATE OF passage ON record_account WHEN OLD.passage <> NEW.passage",
-        " UPDATE search_document SET passage = NEW.passage WHERE account_id = NEW.id;",
+        "UPDATE OF passage, charges ON record_account"
+        " WHEN OLD.passage <> NEW.passage OR OLD.charges <> NEW.charges",
+        f" UPDATE search_document SET passage = NEW.passage, charges = {_charges('NEW')}"
+        " WHERE account_id = NEW.id;"
+        " DELETE FROM search_charge WHERE account_id = NEW.id;"
+        " INSERT INTO search_charge(account_id, charge) SELECT DISTINCT NEW.id, j.value"
+        " FROM json_each(NEW.charges) j WHERE j.type = 'text';",
     ),
     _trigger(
         "participant_is_found",
