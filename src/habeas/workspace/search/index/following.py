@@ -15,6 +15,13 @@ _DIFFERS = "(d.passage <> e.passage OR d.names <> e.names OR d.charges <> e.char
 _NAMED = 20  # accounts that are named one by one
 
 
+def make_whole(connection: BaseDatabaseWrapper) -> None:
+    """After a migration: what a table that was made anew has lost, and what changed meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(words_of(connection).ORDER)
+    follow(connection)
+
+
 def follow(connection: BaseDatabaseWrapper) -> None:
     """Have the index say of every account what the record says; the triggers are in place.
 
@@ -22,7 +29,7 @@ def follow(connection: BaseDatabaseWrapper) -> None:
     """
     told = words_of(connection)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for statement in (told.ORDER, *_documents(told), *_charges(told)):
+        for statement in (*_documents(told), *_charges(told)):
             cursor.execute(statement)
         for table in told.FULL_TEXT:
             if not _holds_the_documents(connection, table):
