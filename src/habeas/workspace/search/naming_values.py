@@ -18,6 +18,7 @@ from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.question import NUMBERS, Question
 
 TITLES = {
+    "status": gettext_lazy("Status"),  # of a day: first, where somebody asks for one
     "type": gettext_lazy("Type"),
     "country": gettext_lazy("Country"),
     "agent": gettext_lazy("By whom"),
@@ -26,7 +27,6 @@ TITLES = {
     "court": gettext_lazy("Court"),
     "standing": gettext_lazy("Standing"),
     "state": gettext_lazy("State"),
-    "status": gettext_lazy("Status"),
     "modality": gettext_lazy("How it is told"),
     "source": gettext_lazy("Source"),
     "publisher": gettext_lazy("Publisher"),
@@ -62,7 +62,7 @@ def words_of(facet: str, value: str, names: Mapping[tuple[str, int], str] | None
     if facet in NUMBERS:
         return (names or {}).get((facet, int(value))) or gettext("one that is gone")
     if facet == "country":
-        return country_name(value) or gettext("no country")
+        return country_name(value) or gettext("No country")
     if facet in ("standing", "state", "modality"):
         return str(_WORDS.get(value, value))
     if facet == "status":
