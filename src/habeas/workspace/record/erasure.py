@@ -154,7 +154,8 @@ def _entries_of(ids: dict[str, set[int]]) -> Iterator[tuple[int, str]]:
             rows = Change.objects.filter(
                 kind=kind, object_id__in=batch, details__data__isnull=False
             )
-            yield from rows.exclude(action__startswith="erase").values_list("pk", "details__data")
+            told = rows.exclude(action__startswith="erase").values_list("pk", "details__data")
+            yield from ((entry, data or "") for entry, data in told)
 
 
 def _entries_with(words: Iterable[str]) -> Iterator[int]:

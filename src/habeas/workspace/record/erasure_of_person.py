@@ -88,7 +88,8 @@ def _texts(reach: Reach, namings: Iterable[Naming]) -> dict[int, list[Span]]:
     others = Naming.objects.filter(source__in=ids, kind="person").exclude(entity__in=reach.ids)
     for source, mentions in others.values_list("source", "mentions"):
         of_others[source] += _named(mentions)
-    gone, kept = defaultdict(list), defaultdict(list)
+    gone: defaultdict[int, list[Span]] = defaultdict(list)
+    kept: defaultdict[int, list[Span]] = defaultdict(list)
     passages = Account.objects.filter(source__in=ids).order_by("pk")
     for pk, source, start, end in passages.values_list(
         "pk", "source", "passage_start", "passage_end"

@@ -56,7 +56,9 @@ def _copied_log(entries: Rows, details: Rows, end: Rows) -> CopiedLog:
             row[3],
             row[4],
             _number(row[5]),
-            *row[6:9],
+            row[6],
+            row[7],
+            row[8],
             beside.get(int(row[0])),
         )
         for row in rows
