@@ -14,6 +14,7 @@ from bench.published import publish
 from bench.results import Result, last_result, new_name, write_result
 from bench.speed import measure_cold_start, measure_speed
 from bench.table import as_table
+from bench.workspace import measure_workspace
 from habeas import __version__
 
 HERE = Path(__file__).parent
@@ -50,6 +51,8 @@ def main() -> int:
         print("bench: reading the printed books", file=sys.stderr)
         result["books"] = measure_books(books)
     result["library"] = measure_library(SHARED / "corpus")
+    print("bench: asking a large record", file=sys.stderr)
+    result["workspace"] = measure_workspace()
     name = keep(HERE / "results", result)
     publish(HERE.parent / "docs" / "explanation" / "accuracy.md", name, result)
     return 0

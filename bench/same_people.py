@@ -23,7 +23,7 @@ from tests.workspace.casework.people.invented_people import Spelt, people, spell
 
 def main(number: int) -> None:
     """Make the people, compare them, and print what came of it."""
-    from habeas.workspace.casework.people.suggestions import (  # noqa: PLC0415 -- needs a record
+    from habeas.workspace.casework.jobs.compare_people import (  # noqa: PLC0415 -- needs a record
         compare,
         compare_all,
     )

@@ -25,6 +25,12 @@ FLOORS: dict[str, dict[str, float]] = {
         "cold seconds": 1,
         "warm seconds": 1,
     },
+    "workspace": {
+        "search_p95_ms": 150,
+        "case_p95_ms": 150,
+        "queue_p95_ms": 150,
+        "add_500_events_s": 2,
+    },
     "books": {
         "sound_paragraphs": 0.98,
         "seconds_for_330_pages": 15,
@@ -58,6 +64,16 @@ LIBRARY = (
     ),
     ("peak_megabytes", "peak memory of a worker, MB"),
 )
+WORKSPACE = (
+    ("search_p95_ms", "search, the slowest of twenty pages, ms"),
+    ("case_p95_ms", "a case, the same"),
+    ("queue_p95_ms", "the queue of review, the same"),
+    ("search_median_ms", "search, the page in the middle, ms"),
+    ("case_median_ms", "a case, the same"),
+    ("queue_median_ms", "the queue of review, the same"),
+    ("bare_search_p95_ms", "bare query of the full text for the same words, ms"),
+    ("add_500_events_s", "adding a reading of 500 events, seconds"),
+)
 
 
 def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> str:
@@ -77,6 +93,7 @@ def as_table(name: str, result: Result, before: tuple[str, Result] | None) -> st
             *_speed(result, last),
             *_books(result, last),
             *_library(result, last),
+            *_workspace(result, last),
             *_changes("seed", result, last),
             *_changes("dev", result, last),
         ]
@@ -157,6 +174,23 @@ def _library(result: Result, last: Result) -> Iterator[str]:
         for score, s in now.items():
             if isinstance(s, dict):
                 yield f"| {score} | {s['suggested']} | {s['precision']:.3f} | {s['recall']:.3f} |"
+        yield ""
+
+
+def _workspace(result: Result, last: Result) -> Iterator[str]:
+    """How quickly a large record answers, where that was measured."""
+    if now := result.get("workspace"):
+        old, asked = last.get("workspace", {}), FLOORS["workspace"]
+        told = f"{now['events']:,} events, {now['people']:,} people, {now['users']} at once"
+        yield from (
+            f"## The workspace: {told}",
+            "",
+            "| | now | last | asked |",
+            "|---|---|---|---|",
+        )
+        for key, words in WORKSPACE:
+            was, most = _figure(old.get(key), ""), _figure(asked.get(key), "")
+            yield f"| {words} | {now[key]} | {was} | {most} |"
         yield ""
 
 

@@ -20,12 +20,12 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
 USERS = 6
-REQUESTS = 60  # of each user
+REQUESTS = 60  # of each user, unless told otherwise
 PASSWORD = "a long password"  # noqa: S105 -- of a record that lives as long as the measurement
 WORDS = "arrested police sentenced journalist torture extremism Brenik released court".split()
 _FILL = """
@@ -57,7 +57,9 @@ print(time.perf_counter() - start)
 """
 
 
-def measure_workspace(events: int = 100_000, people: int = 20_000) -> dict[str, float]:
+def measure_workspace(
+    events: int = 100_000, people: int = 20_000, requests: int = REQUESTS
+) -> dict[str, float]:
     """The 95th percentile of the answers in milliseconds, and what stands beside it."""
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "record"
@@ -65,7 +67,7 @@ def measure_workspace(events: int = 100_000, people: int = 20_000) -> dict[str, 
         bare = bare_search(record / "record.sqlite3")
         with served(record) as port, ThreadPoolExecutor(USERS) as pool:
             cases = case_pages(record / "record.sqlite3")
-            runs = pool.map(lambda user: _ask(port, user, cases), range(USERS))
+            runs = pool.map(lambda user: _ask(port, user, cases, requests), range(USERS))
             times: dict[str, list[float]] = defaultdict(list)
             for run in runs:
                 for kind, taken in run:
@@ -77,6 +79,9 @@ def measure_workspace(events: int = 100_000, people: int = 20_000) -> dict[str, 
         for kind, taken in times.items()
     }
     return found | {
+        "events": events,
+        "people": people,
+        "users": USERS,
         "bare_search_p95_ms": round(bare * 1000, 1),
         "add_500_events_s": round(added, 2),
     }
@@ -130,24 +135,24 @@ def served(record: Path) -> Iterator[int]:
         process.wait(30)
 
 
-def _ask(port: int, user: int, cases: list[int]) -> list[tuple[str, float]]:
+def _ask(port: int, user: int, cases: list[int], requests: int) -> list[tuple[str, float]]:
     """What one user asks for, one thing after another: the kind and the seconds of each answer."""
     chance = random.Random(user)  # noqa: S311 -- the same requests in each run
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    cookies = _log_in(connection, f"user{user}")
     times = []
-    for number in range(REQUESTS):
-        kind = ("search", "case", "queue")[number % 3]
-        path = {
-            "search": "/search/?" + urlencode({"q": chance.choice(WORDS)}),
-            "case": f"/cases/{chance.choice(cases)}/",
-            "queue": "/review/",
-        }[kind]
-        start = time.perf_counter()
-        status, _ = _get(connection, path, cookies)
-        times.append((kind, time.perf_counter() - start))
-        if status != 200:
-            raise RuntimeError(f"{path} answered {status}")
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        cookies = _log_in(connection, f"user{user}")
+        for number in range(requests):
+            kind = ("search", "case", "queue")[number % 3]
+            path = {
+                "search": "/search/?" + urlencode({"q": chance.choice(WORDS)}),
+                "case": f"/cases/{chance.choice(cases)}/",
+                "queue": "/review/",
+            }[kind]
+            start = time.perf_counter()
+            status, _ = _get(connection, path, cookies)
+            times.append((kind, time.perf_counter() - start))
+            if status != 200:
+                raise RuntimeError(f"{path} answered {status}")
     return times
 
 
@@ -159,7 +164,10 @@ def _log_in(connection: http.client.HTTPConnection, name: str) -> Mapping[str, s
     form = {"username": name, "password": PASSWORD, "csrfmiddlewaretoken": token.group(1)}
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": _cookie(cookies)}
     connection.request("POST", "/login", urlencode(form), headers)
-    _keep_cookies(connection.getresponse(), cookies)
+    response = connection.getresponse()
+    page = _keep_cookies(response, cookies)
+    if response.status != 302:
+        raise RuntimeError(f"{name} was not let in ({response.status}): {page[:2000]}")
     return cookies
 
 
@@ -190,7 +198,7 @@ def _p95(times: list[float]) -> float:
 def _python(program: str, *arguments: str) -> str:
     run = subprocess.run(
         [sys.executable, "-c", program, *arguments],
-        env=_environment() | {"DJANGO_SETTINGS_MODULE": "habeas.workspace.settings"},
+        env=_environment(),
         capture_output=True,
         text=True,
         check=False,
@@ -203,7 +211,11 @@ def _python(program: str, *arguments: str) -> str:
 def _environment() -> dict[str, str]:
     root = Path(__file__).parent.parent
     kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    return kept | {"PYTHONPATH": f"{root / 'src'}:{root}"}
+    own = {
+        "PYTHONPATH": f"{root / 'src'}:{root}",
+        "DJANGO_SETTINGS_MODULE": "habeas.workspace.settings",  # whatever the tests work with
+    }
+    return kept | own
 
 
 if __name__ == "__main__":

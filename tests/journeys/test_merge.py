@@ -50,6 +50,13 @@ def test_one_person_in_two_scripts_is_suggested_merged_and_taken_apart(
     expect(tab.get_by_text("Both edit the Northern Lamp.")).to_be_visible()
     expect(tab.locator("mark", has_text="Марта Келдова")).to_be_visible()
 
+    # What happened to both may be one event now.
+    tab.goto(workspace.at("events/same/"))
+    expect(tab.get_by_role("article", name="Two events")).to_have_count(3)
+    expect(tab.get_by_text("happened to the same").first).to_be_visible()
+    tab.goto(workspace.at("people/"))
+    tab.get_by_role("link", name="Marta Keldova").click()
+
     # And it is taken back: as before.
     tab.get_by_text("Take back", exact=True).click()
     tab.get_by_label("Why they are two").fill("Two birthdays.")

@@ -233,7 +233,7 @@ def test_queries_do_not_grow_with_the_rows(
         page.get(f"/events/{event.pk}/")
     join_events(event.pk, accounts[1].event_id, user)
     decide_value(event.pk, "term", "P7Y", user, reason="the court's list")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):  # of what is told several times, who was decided on
         page.get(f"/events/{event.pk}/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page.get("/events/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -74,28 +75,82 @@ def disk_at(folder: Path) -> Iterator[None]:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
+class WornDisk:
+    """A disk of its own at a folder, which can be let fail.
+
+    Its file system then refuses every write, those into open files as well, until it is looked
+    over: so does Linux with a disk that reports an error.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self._folder, self._image = folder, folder.with_suffix(".image")
+        self._image.touch()
+        os.truncate(self._image, 48_000_000)
+        made = ["mkfs.ext4", "-q", "-F", str(self._image)]
+        if os.getuid() != 0 or shutil.which(made[0]) is None or shutil.which("e2fsck") is None:
+            pytest.skip("only root can make a disk, with the programs of ext4")
+        subprocess.run(made, check=True)
+        self.mount()
+
+    def mount(self) -> None:
+        """Put the disk in its place."""
+        options = ["-o", "loop,errors=remount-ro", str(self._image), str(self._folder)]
+        if subprocess.run(["mount", *options], check=False).returncode != 0:
+            pytest.skip("not every container can mount a disk")
+
+    def fail(self) -> None:
+        """Let it report an error."""
+        mounts = [line.split() for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
+        device = next(Path(source).name for source, at, *_ in mounts if at == str(self._folder))
+        switch = Path("/sys/fs/ext4", device, "trigger_fs_error")
+        if not switch.exists():
+            pytest.skip("this system cannot let a disk fail")
+        switch.write_text("1", encoding="ascii")
+
+    def unmount(self) -> None:
+        """Take the disk out of its place."""
+        subprocess.run(["umount", str(self._folder)], check=True)
+
+    def look_over(self) -> None:
+        """Take it out, mend what the error left, and put it back."""
+        self.unmount()
+        mended = subprocess.run(["e2fsck", "-f", "-y", str(self._image)], check=False)
+        assert mended.returncode in (0, 1)
+        self.mount()
+
+
+@pytest.fixture
+def worn_disk(tmp_path: Path) -> Iterator[WornDisk]:
+    disk = WornDisk(tmp_path / "disk")
+    yield disk
+    disk.unmount()
+
+
 def test_on_a_read_only_disk_pages_are_read_and_changes_refused_with_a_sentence(
-    tmp_path: Path,
+    worn_disk: WornDisk, tmp_path: Path
 ) -> None:
-    with disk_at(tmp_path / "disk"):
-        kept = Kept(tmp_path / "disk" / "kept")
-        kept.run(FILL)
-        with serving(kept) as server:
-            visitor = server.visitor()
-            visitor.log_in()
-            _, page = visitor.get(ERASE)
-            disk = str(tmp_path / "disk")
-            subprocess.run(["mount", "-o", "remount,ro,force", disk], check=False)
-            refuses = subprocess.run(["touch", f"{disk}/x"], check=False, capture_output=True)
-            if refuses.returncode == 0:
-                pytest.skip("a disk that is in use cannot be made read-only here")
-            status, text = visitor.post(ERASE, page, **FORM)
-            assert status == 503
-            assert "refuses to write" in text
-            for path in ("/", "/history/", ERASE):
-                assert visitor.get(path)[0] == 200
-            subprocess.run(["mount", "-o", "remount,rw", disk], check=True)
-            assert visitor.post(ERASE, page, **FORM)[0] == 200
+    kept = Kept(tmp_path / "disk" / "kept")
+    kept.run(FILL)
+    with serving(kept) as server:
+        visitor = server.visitor()
+        visitor.log_in()
+        _, page = visitor.get(ERASE)
+        worn_disk.fail()
+        with pytest.raises(OSError, match="Read-only"):
+            (tmp_path / "disk" / "x").touch()
+        status, text = visitor.post(ERASE, page, **FORM)
+        assert status == 503
+        assert "refuses to write" in text
+        for path in ("/", "/history/", ERASE):
+            assert visitor.get(path)[0] == 200
+    worn_disk.look_over()
+    assert kept.faults() == []
+    with serving(kept) as server:
+        visitor = server.visitor()
+        visitor.log_in()
+        _, page = visitor.get(ERASE)
+        assert visitor.post(ERASE, page, **FORM)[0] == 200
 
 
 def test_on_a_full_disk_pages_are_read_and_changes_refused_with_a_sentence(

@@ -134,8 +134,8 @@ def test_the_pages_ask_as_often_for_many_events_as_for_few(
 ) -> None:
     stored(invented_reading(), user)
     counts = {
-        "": 7,
-        "?q=keldova": 12,
+        "": 5,
+        "?q=keldova": 10,
         "facets/?q=keldova": 10,
         "figures/?q=keldova": 5,
         "map/?q=keldova": 5,

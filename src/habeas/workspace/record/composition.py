@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from habeas.exchange.wording import country_name
+from habeas.workspace.record.decided import holding
 from habeas.workspace.record.letters import letters_of, spellings_of
 from habeas.workspace.record.models import Account, Decision, Entity, Event, Participant
 from habeas.workspace.record.models.source import HEAVY
@@ -28,7 +29,6 @@ __all__ = [
     "compose_event",
     "compose_events",
     "days_of",
-    "decisions_of",
     "place_told",
     "swapped_roles",
     "told_accounts",
@@ -47,10 +47,15 @@ def compose_event(event: Event) -> Event:
     return event
 
 
-def compose_events(events: Iterable[Event]) -> None:
+def compose_events(events: Iterable[Event], *, only_changed: bool = False) -> None:
     """Compute the values of events anew, with few queries for many: a batch that is accepted.
 
     Where the database can, the events are held until the transaction ends.
+
+    Args:
+        events: as the database has them.
+        only_changed: an event that comes out as it was is not written, and keeps its version: for
+            what may have changed the event, and was no change of the event itself.
     """
     by_id = {event.pk: event for event in events}
     held = Event.objects.select_for_update().filter(pk__in=by_id).order_by("pk")
@@ -60,13 +65,21 @@ def compose_events(events: Iterable[Event]) -> None:
     rows = Account.objects.filter(event_id__in=by_id).select_related("place__entity", "source")
     for account in rows.defer(*(f"source__{column}" for column in HEAVY)).order_by("id"):
         accounts[account.event_id].append(account)
-    decisions = _last_decisions(by_id)
+    decisions = holding(Decision.objects.filter(event_id__in=by_id))
     several = [one.pk for found in accounts.values() if len(found) > 1 for one in found]
     roles = _roles_of(several)
     for pk, event in by_id.items():
+        before = _composed(event)
         _compose(event, accounts[pk], decisions[pk], roles)
+        if only_changed and _composed(event) == before:
+            continue
         event.version += 1
         event.save(update_fields=_COMPOSED)
+
+
+def _composed(event: Event) -> list[object]:
+    columns = ("place_id" if name == "place" else name for name in _COMPOSED)
+    return [getattr(event, column) for column in columns]
 
 
 def _compose(
@@ -87,18 +100,27 @@ def _compose(
     contradicted = []
     for slot in SLOTS:
         found = agreed_by(slot, told, roles)
-        if slot in decided:
-            value = decided[slot].value
-            _set(event, slot, _standing_place(value) if slot == "place" else value)
-            continue
-        if found.contradicted:
+        is_decided = slot in decided and _holds(decided[slot], found)
+        _set(event, slot, decided[slot].value if is_decided else found.value)
+        if found.contradicted and not is_decided:
             contradicted.append(slot)
-        _set(event, slot, found.value)
     event.contradicted, event.undecided = contradicted, bool(contradicted)
     event.country = next((a.source.country for a in _in_order(told) if a.source.country), "")
     event.confidence = max(account.confidence for account in told)
     event.sources = len({account.source_id for account in told})
     event.shared = event.sources > 1
+
+
+def _holds(decision: Decision, found: Agreed) -> bool:
+    """Whether a decision is about what contradicts each other now.
+
+    Merges may change who is told in two roles: one about others does not say who did it.
+    """
+    return (
+        decision.slot != "roles"
+        or not found.contradicted
+        or bool(found.value.intersection(decision.value or ()))
+    )
 
 
 def told_accounts(accounts: Sequence[Account]) -> list[Account]:
@@ -120,10 +142,12 @@ def agreed_by(
     Args:
         slot: one of ``SLOTS``.
         accounts: with their place and source at hand.
-        roles: of each account, the entities with their roles; needed for the slot ``roles``.
+        roles: of each account, the entities with their roles; needed for the slot ``roles``, of
+            which the value is who has two of them.
     """
     if slot == "roles":
-        return Agreed(None, bool(swapped_roles([(roles or {}).get(a.pk, []) for a in accounts])))
+        swapped = swapped_roles([(roles or {}).get(account.pk, []) for account in accounts])
+        return Agreed({str(entity) for entity in swapped}, bool(swapped))
     if slot != "place":
         return agreed(slot, [getattr(account, slot) for account in accounts])
     found = agreed("place", [place_told(account) for account in accounts])
@@ -163,21 +187,6 @@ def swapped_roles(told: Sequence[Sequence[tuple[str, int]]]) -> set[int]:
     return swapped
 
 
-def decisions_of(event: Event) -> dict[str, Decision]:
-    """The decision that holds for each slot: the last, unless it takes the one before back."""
-    return _last_decisions([event.pk])[event.pk]
-
-
-def _last_decisions(events: Iterable[int]) -> dict[int, dict[str, Decision]]:
-    found: dict[int, dict[str, Decision]] = defaultdict(dict)
-    for one in Decision.objects.filter(event_id__in=events).select_related("by").order_by("id"):
-        if one.taken_back:
-            found[one.event_id].pop(one.slot, None)
-        else:
-            found[one.event_id][one.slot] = one
-    return found
-
-
 def _roles_of(accounts: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
     found: dict[int, list[tuple[str, int]]] = defaultdict(list)
     if accounts:
@@ -203,16 +212,6 @@ def _set(event: Event, slot: str, value: Any) -> None:
         setattr(event, slot, value or "")
         if slot == "date":
             event.earliest, event.latest = days_of(event.date)
-
-
-def _standing_place(decided: Any) -> int | None:
-    """The place that was decided on; where it was merged into another since, that one."""
-    if not isinstance(decided, int):
-        return None
-    place = Entity.objects.filter(pk=decided).only("merged_into_id").first()
-    while place is not None and place.merged_into_id is not None:
-        place = place.merged_into
-    return None if place is None else place.pk
 
 
 def compose_entity(entity: Entity) -> Entity:

@@ -18,7 +18,7 @@ from django.db.models import Q
 
 from habeas.spans import Span
 from habeas.workspace.record.blackening import Names, any_of, places_of, without
-from habeas.workspace.record.identity import branch, living_id
+from habeas.workspace.record.identity import branch, living_ids
 from habeas.workspace.record.models import Account, Entity, Naming, Participant, Source
 
 _OF_PEOPLE = ("person", "group")
@@ -46,7 +46,7 @@ class Reach:
 
 def reach_of(entity: Entity) -> Reach:
     """What an erasure of this person would reach."""
-    top = Entity.objects.get(pk=living_id(entity.pk))
+    top = Entity.objects.get(pk=living_ids([entity.pk])[entity.pk])
     ids = branch(top.pk)
     namings = list(Naming.objects.filter(entity__in=ids))
     called = [top.name, *top.other_names, *(n for one in namings for n in names_of(one))]

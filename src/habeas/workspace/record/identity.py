@@ -13,24 +13,19 @@ from collections.abc import Iterable
 from habeas.workspace.record.models import Entity, Merge
 
 
-def living_id(entity_id: int) -> int:
-    """The id of the entity that this one is now; its own where it was merged into none."""
-    here: int | None = entity_id
-    while here is not None:
-        entity_id = here
-        here = Entity.objects.filter(pk=here).values_list("merged_into", flat=True).first()
-    return entity_id
-
-
 def living_ids(entity_ids: Iterable[int]) -> dict[int, int]:
-    """The same for many: one query for each floor of the highest tree."""
-    now = {one: one for one in entity_ids}
-    waiting = set(now.values())
+    """The ids of the entities that these are now; one that was merged into none is itself.
+
+    One query for each floor of the highest tree, however many they are. One that was erased is
+    left out: nobody is it any more.
+    """
+    now: dict[int, int] = {}
+    waiting = {one: one for one in entity_ids}  # each with the entity up to which it was followed
     while waiting:
-        rows = Entity.objects.filter(pk__in=waiting, merged_into__isnull=False)
-        above = {pk: top for pk, top in rows.values_list("pk", "merged_into_id") if top}
-        now = {one: above.get(top, top) for one, top in now.items()}
-        waiting = set(above.values())
+        rows = Entity.objects.filter(pk__in=set(waiting.values()))
+        above = dict(rows.values_list("pk", "merged_into_id"))
+        now |= {one: here for one, here in waiting.items() if above.get(here, here) is None}
+        waiting = {one: top for one, here in waiting.items() if (top := above.get(here))}
     return now
 
 

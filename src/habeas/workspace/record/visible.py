@@ -1,7 +1,7 @@
 """What may be seen by whom: every query of the pages, the search and the exports begins here.
 
 So far everybody who may log in sees all. Confidentiality will be enforced in these functions, and
-nowhere else; a test forbids a page to ask a table directly.
+nowhere else; a test forbids a page, and whatever a page calls, to ask a table directly.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from habeas.workspace.record.models import (
     Account,
+    AccountKey,
     Change,
     Decision,
     Entity,
@@ -25,7 +26,16 @@ from habeas.workspace.record.models import (
     Source,
 )
 
-Viewer = AbstractBaseUser | AnonymousUser
+
+class TheRecord:
+    """Who works for the record as a whole: actions and background jobs, which show it to nobody."""
+
+    is_authenticated = True
+    pk = None
+
+
+THE_RECORD = TheRecord()
+Viewer = AbstractBaseUser | AnonymousUser | TheRecord
 
 
 def originals(viewer: Viewer) -> QuerySet[Original]:
@@ -41,6 +51,11 @@ def sources(viewer: Viewer) -> QuerySet[Source]:
 def accounts(viewer: Viewer) -> QuerySet[Account]:
     """The accounts that the viewer may see."""
     return Account.objects.all() if viewer.is_authenticated else Account.objects.none()
+
+
+def account_keys(viewer: Viewer) -> QuerySet[AccountKey]:
+    """The words under which those accounts are found that the viewer may see."""
+    return AccountKey.objects.all() if viewer.is_authenticated else AccountKey.objects.none()
 
 
 def events(viewer: Viewer) -> QuerySet[Event]:

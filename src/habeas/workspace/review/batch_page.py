@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from habeas.workspace.record.actions.accept_batch import accept_batch
-from habeas.workspace.record.lists import as_lines
+from habeas.workspace.record.lists import as_lines, people_of
 from habeas.workspace.review.queue import Queue, number
 from habeas.workspace.review.queue_page import filters_of
 from habeas.workspace.review.reviewed import reviewer
@@ -53,6 +53,7 @@ def batch_page(request: HttpRequest) -> HttpResponse:
         "least": least,
         "thresholds": THRESHOLDS if least in THRESHOLDS else (*THRESHOLDS, least),
         "accounts": accounts,
+        "people": people_of(accounts, request.user),
         "is_full": len(accounts) == PAGE,
         "refused": request.session.pop("review_refused", ()),
         **filters_of(request, queue),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from habeas.workspace.record import visible
 from habeas.workspace.record.gravity import GRADES
-from habeas.workspace.record.lists import as_lines
+from habeas.workspace.record.lists import as_lines, people_of
 from habeas.workspace.review.queue import Queue
 from habeas.workspace.review.slot_form import choices
 
@@ -36,6 +36,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         "queue": queue,
         "query": f"?{queue.address}" if queue.address else "",
         "accounts": accounts,
+        "people": people_of(accounts, request.user),
         "after": after,
         "more": more,
         "left": queue.left(COUNTED + 1),

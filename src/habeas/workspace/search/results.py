@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label, term_words
 from habeas.workspace.record import visible
-from habeas.workspace.record.models import Account, Event
+from habeas.workspace.record.models import Event
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.found import Found
 from habeas.workspace.search.marking import holds, marked, places
@@ -27,7 +26,7 @@ class Result:
     """An event as the list shows it."""
 
     event: Event
-    account: Account
+    account: Told
     type: str
     date: str
     country: str
@@ -38,64 +37,75 @@ class Result:
     found_by: SafeString | None  # names or charges that were found, where the passage has none
 
 
+class Told(NamedTuple):
+    """The account that is shown of an event: the columns that a list has room for."""
+
+    pk: int
+    event: int
+    standing: str
+    passage: str
+    passage_start: int
+    charges: list[str]
+    names: str | None
+    source: int
+    title: str
+    file: str
+    publisher: str
+
+
+_COLUMNS = (
+    "pk", "event_id", "standing", "passage", "passage_start", "charges", "document__names",
+    "source_id", "source__title", "source__name", "source__publisher",
+)  # fmt: skip
+
+
 def results_of(found: Found, events: Sequence[Event], viewer: Viewer) -> list[Result]:
-    """The results of a page, in its order: four more queries, however many they are."""
-    accounts = _accounts(found, events, viewer)
+    """The results of a page, in its order: two more queries, however many they are."""
+    shown = _shown(events, found.query, viewer)
+    subjects = visible.participants(viewer).filter(
+        role="subject", account__in=[told.pk for told in shown.values()]
+    )
+    who: dict[int, list[str]] = {}
+    for account, name in subjects.order_by("id").values_list("account_id", "naming__name"):
+        who.setdefault(account, []).append(name)
     return [
-        _result(event, accounts[event.pk], found.query) for event in events if event.pk in accounts
+        _result(event, told, who.get(told.pk, ()), found.query)
+        for event in events
+        if (told := shown.get(event.pk))
     ]
 
 
-def _accounts(found: Found, events: Sequence[Event], viewer: Viewer) -> dict[int, Account]:
-    """The account to show of each event."""
-    told = visible.accounts(viewer).filter(event__in=[event.pk for event in events])
-    rows = (
-        visible.accounts(viewer)
-        .filter(pk__in=_shown(told, found.query).values())
-        .select_related("source", "document")
-        .only(
-            "event", "passage", "passage_start", "charges", "source__title", "source__name",
-            "source__publisher", "document__names",
-        )
-        .prefetch_related("participants__naming")
-    )  # fmt: skip
-    return {row.event_id: row for row in rows}
-
-
-def _shown(accounts: QuerySet[Account], query: Query) -> dict[int, int]:
+def _shown(events: Sequence[Event], query: Query, viewer: Viewer) -> dict[int, Told]:
     """Which account to show of each event: one with the words, before one that was accepted."""
-    found = accounts.exclude(standing="superseded").order_by("id")
-    columns = ("pk", "event_id", "standing", "passage", "charges", "document__names")
-    told: dict[int, list[tuple[Any, ...]]] = {}
-    for row in found.values_list(*columns):
-        told.setdefault(row[1], []).append(row)
+    rows = visible.accounts(viewer).filter(event__in=[event.pk for event in events])
+    told: dict[int, list[Told]] = {}
+    for row in rows.exclude(standing="superseded").order_by("id").values_list(*_COLUMNS):
+        one = Told(*row)
+        told.setdefault(one.event, []).append(one)
     return {
-        event: max(rows, key=lambda row: _worth(row, query))[0] if len(rows) > 1 else rows[0][0]
+        event: max(rows, key=lambda row: _worth(row, query)) if len(rows) > 1 else rows[0]
         for event, rows in told.items()
     }
 
 
-def _worth(row: tuple[Any, ...], query: Query) -> tuple[bool, bool]:
-    _, _, standing, passage, charges, names = row
-    told = "\n".join([passage, names or "", *map(str, charges)])
-    return holds(told, query), standing == "accepted"
+def _worth(told: Told, query: Query) -> tuple[bool, bool]:
+    words = "\n".join([told.passage, told.names or "", *map(str, told.charges)])
+    return holds(words, query), told.standing == "accepted"
 
 
-def _result(event: Event, account: Account, query: Query) -> Result:
-    who = [one.naming.name for one in account.participants.all() if one.role == "subject"]
-    found_at = places(account.passage, query)
-    text = _around(account.passage, found_at)
-    if text is not account.passage:
+def _result(event: Event, told: Told, who: Sequence[str], query: Query) -> Result:
+    found_at = places(told.passage, query)
+    text = _around(told.passage, found_at)
+    if text is not told.passage:
         found_at = places(text, query)
     found_by = None
     if query.wanted and not found_at:
-        names = account.document.names.split("\n")
-        told = [*account.charges, *dict.fromkeys(names)]
-        held = [line for line in told if places(line, query)]
+        lines = [*told.charges, *dict.fromkeys((told.names or "").split("\n"))]
+        held = [line for line in lines if places(line, query)]
         found_by = _marked_line(" · ".join(held), query) if held else None
     return Result(
         event=event,
-        account=account,
+        account=told,
         type=label(event.type).capitalize(),
         date=date_words(event.date, short=True) if event.date else "",
         country=country_name(event.country),

@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from habeas.workspace.casework.jobs.compare_people import compare_all
 from habeas.workspace.casework.models import NotTheSame, Suggestion
-from habeas.workspace.casework.people.suggestions import compare_all
-from habeas.workspace.record.models import Entity, Merge
+from habeas.workspace.record.models import Entity, EventPair, Merge
 from tests.workspace.conftest import stored
 from tests.workspace.invented import invented_reading
 
@@ -112,6 +112,16 @@ def test_two_are_merged_with_evidence_and_taken_apart_again(
     told = page.get(at("entity", one.pk)).content.decode()
     assert told.count('<article class="naming">') == 1
     assert "1 merge was taken back" in told
+
+
+def test_what_happened_to_two_who_were_merged_is_compared_before_the_page_answers(
+    page: Client, two: tuple[Entity, Entity]
+) -> None:
+    told = page.post(at("merge", two[0].pk, two[1].pk), form(*two, "e"), follow=True)
+    assert "3 pairs of events may be the same now." in told.content.decode()
+    pairs = EventPair.objects.filter(open=True)
+    assert len(pairs) == 3
+    assert all(["subject", "same"] in pair.reasons for pair in pairs)
 
 
 def test_a_page_that_is_old_merges_nothing(

@@ -117,7 +117,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _told(request: HttpRequest, found: Event, slot: str, choice: str) -> Any:
     """The value that the chosen account tells."""
-    telling = tellings([found], visible.accounts(request.user))[0]
+    telling = tellings(request.user, [found])[0]
     for account in telling.told:
         if str(account.pk) == choice:
             return value_by(slot, account, telling)

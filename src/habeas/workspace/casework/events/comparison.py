@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from habeas.exchange.wording import label, visible
+from habeas.exchange.wording import visible
 from habeas.workspace.casework.events.sentence import words_of
 from habeas.workspace.casework.events.telling import Telling
 from habeas.workspace.record.composition import swapped_roles, value_of
@@ -31,13 +31,6 @@ LABELS = {
     "modality": gettext_lazy("How it is told"),
     "attributed_to": gettext_lazy("Who says so"),
     "roles": gettext_lazy("Who did it to whom"),
-}
-MODALITIES = {
-    "actual": gettext_lazy("told as fact"),
-    "alleged": gettext_lazy("alleged"),
-    "possible": gettext_lazy("possible or feared"),
-    "requested": gettext_lazy("requested or planned"),
-    "negated": gettext_lazy("denied, or did not happen"),
 }
 
 
@@ -113,7 +106,7 @@ def cell_of(slot: str, account: Account) -> str:
         if naming is not None:
             return visible(naming.name)
     if slot == "modality":
-        return str(MODALITIES.get(account.modality, label(account.modality)))
+        return words_of(slot, account.modality)
     if slot in SLOTS and slot != "place":
         return words_of(slot, value_of(slot, account))
     names = [visible(one.naming.name) for one in account.participants.all() if one.role == slot]
@@ -122,8 +115,6 @@ def cell_of(slot: str, account: Account) -> str:
 
 def taken_words(slot: str, telling: Telling) -> str:
     """What the record takes in a slot, in words."""
-    if slot == "modality":
-        return str(MODALITIES.get(telling.event.modality, telling.event.modality))
     value = telling.event.place_id if slot == "place" else getattr(telling.event, slot)
     return words_of(slot, value, telling)
 
@@ -144,7 +135,7 @@ def choices_of(slot: str, telling: Telling) -> list[Choice]:
     for account in telling.told:
         if slot == "roles":
             value: Any = roles_by(account, swapped)
-            words = _roles_words(account, swapped)
+            words = _roles_words(value, telling)
         else:
             value, words = value_of(slot, account), cell_of(slot, account)
         if value in (None, "", {}):
@@ -194,13 +185,8 @@ def decision_words(decision: Decision, telling: Telling) -> str:
         return _("taken back")
     if decision.value in (None, "", {}):
         return _("left empty")
-    if decision.slot == "modality":
-        return str(MODALITIES.get(decision.value, decision.value))
     if decision.slot == "roles" and isinstance(decision.value, dict):
-        names = {str(part.entity.pk): visible(part.entity.name) for part in telling.parts}
-        return ", ".join(
-            f"{names.get(entity, entity)}: {label(role)}" for entity, role in decision.value.items()
-        )
+        return _roles_words(decision.value, telling)
     return words_of(decision.slot, decision.value, telling)
 
 
@@ -218,14 +204,12 @@ def _swapped(accounts: Sequence[Account]) -> set[int]:
     )
 
 
-def _roles_words(account: Account, entities: set[int]) -> str:
-    names: dict[str, list[str]] = {"agent": [], "subject": []}
-    for one in account.participants.all():
-        if one.naming.entity_id in entities and one.role in names:
-            names[one.role].append(visible(one.naming.entity.name))
+def _roles_words(roles: Mapping[str, str], telling: Telling) -> str:
+    """Who did it and to whom it happened, of those whose roles these are."""
+    names = {str(part.entity.pk): visible(part.entity.name) for part in telling.parts}
     told = []
-    if names["agent"]:
-        told.append(_("done by %(names)s") % {"names": ", ".join(names["agent"])})
-    if names["subject"]:
-        told.append(_("happened to %(names)s") % {"names": ", ".join(names["subject"])})
+    for role, words in (("agent", _("done by %(names)s")), ("subject", _("happened to %(names)s"))):
+        those = [names.get(entity, entity) for entity, had in roles.items() if had == role]
+        if those:
+            told.append(words % {"names": ", ".join(those)})
     return ", ".join(told)

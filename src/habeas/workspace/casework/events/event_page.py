@@ -15,7 +15,6 @@ from habeas.codebook import load_codebook
 from habeas.workspace.casework.events.candidates import like_event
 from habeas.workspace.casework.events.comparison import (
     LABELS,
-    MODALITIES,
     contradictions_of,
     decided_in,
     decision_words,
@@ -23,12 +22,13 @@ from habeas.workspace.casework.events.comparison import (
 )
 from habeas.workspace.casework.events.headcount_words import headcount_words
 from habeas.workspace.casework.events.listing import line_of
+from habeas.workspace.casework.events.modality_words import MODALITIES
 from habeas.workspace.casework.events.reason_words import in_words
 from habeas.workspace.casework.events.sentence import sentence_of, type_words
 from habeas.workspace.casework.events.telling import Telling, parts_of, tellings
 from habeas.workspace.record import visible
-from habeas.workspace.record.composition import decisions_of
-from habeas.workspace.record.models import Account, Event, Judgement
+from habeas.workspace.record.decided import as_now, holding
+from habeas.workspace.record.models import Account, Decision, Event, Judgement
 
 _SUGGESTED = 5
 
@@ -42,7 +42,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     if found.joined_into_id is not None:
         address = reverse("casework:event", args=[found.joined_into_id])
         return HttpResponseRedirect(f"{address}?from={found.pk}")
-    telling = tellings([found], visible.accounts(request.user))[0]
+    telling = tellings(request.user, [found])[0]
     context = {
         "room": "events",
         "event": found,
@@ -53,7 +53,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "headcount": telling.headcount,
         "rows": rows_of(telling),
         "contradictions": contradictions_of(telling),
-        "decided": decided_in(telling, decisions_of(found)),
+        "decided": decided_in(telling, _holding(request.user, found)),
         "accounts": _with_judgements(request.user, telling),
         "parts": parts_of(telling.accounts),
         "labels": LABELS,
@@ -64,6 +64,10 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "joined_from": request.GET.get("from", "") if _is_id(request.GET.get("from", "")) else "",
     }
     return render(request, "casework/event.html", context)
+
+
+def _holding(viewer: visible.Viewer, found: Event) -> dict[str, Decision]:
+    return holding(visible.decisions(viewer).filter(event=found))[found.pk]
 
 
 def _is_id(told: str) -> bool:
@@ -100,9 +104,9 @@ def _around(account: Account) -> tuple[str, str, str]:
 def _suggestions(request: HttpRequest, found: Event) -> list[dict[str, Any]]:
     """The events that may be the same, as lines, with what speaks for it and against it."""
     mine = visible.accounts(request.user).filter(event=found)
-    alike = dict(like_event(found.pk, mine)[:_SUGGESTED])
+    alike = dict(like_event(request.user, found.pk, mine)[:_SUGGESTED])
     rows = visible.events(request.user).select_related("place").in_bulk(list(alike))
-    told = tellings([rows[pk] for pk in alike if pk in rows], visible.accounts(request.user))
+    told = tellings(request.user, [rows[pk] for pk in alike if pk in rows])
     return [
         {"line": line_of(one), "telling": one, **in_words(alike[one.event.pk].reasons)}
         for one in told
@@ -124,6 +128,7 @@ def _history(viewer: visible.Viewer, found: Event, telling: Telling) -> list[dic
         if (told := json.loads(entry.details.data or "null")) is not None
     ]
     both = Q(event=found) | Q(event__joined_into=found)
+    decisions = visible.decisions(viewer).filter(both)
     entries += [
         {
             "at": decision.at,
@@ -134,6 +139,6 @@ def _history(viewer: visible.Viewer, found: Event, telling: Telling) -> list[dic
             "words": decision_words(decision, telling),
             "elsewhere": decision.event_id != found.pk,
         }
-        for decision in visible.decisions(viewer).filter(both).select_related("by").order_by("id")
+        for decision in as_now(decisions.select_related("by").order_by("id"))
     ]
     return sorted(entries, key=lambda entry: entry["at"], reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,12 +12,12 @@ from habeas.workspace.casework.events.headcount import Headcount
 def number_words(count: Headcount) -> str:
     """The least and the most that the accounts allow: "12 to 15 people"."""
     if count.most is None:
-        words = ngettext("at least %(n)d person", "at least %(n)d people", count.least)
+        words = ngettext("at least %(n)s person", "at least %(n)s people", count.least)
     elif count.most == count.least:
-        words = ngettext("%(n)d person", "%(n)d people", count.least)
+        words = ngettext("%(n)s person", "%(n)s people", count.least)
     else:
-        words = _("%(n)d to %(most)d people")
-    return words % {"n": count.least, "most": count.most or 0}
+        words = _("%(n)s to %(most)s people")
+    return words % {"n": intcomma(count.least), "most": intcomma(count.most or 0)}
 
 
 def headcount_words(count: Headcount) -> str:
@@ -30,4 +31,4 @@ def headcount_words(count: Headcount) -> str:
         return told + _(", by their names")
     if count.named == 1:
         return told + _(", one of them named")
-    return told + _(", of whom %(named)d are named") % {"named": count.named}
+    return told + _(", of whom %(named)s are named") % {"named": intcomma(count.named)}

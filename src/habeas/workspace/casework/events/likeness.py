@@ -70,6 +70,7 @@ class Traits:
     event: int
     source: int
     type: str
+    stands: bool = True  # whether it is neither rejected nor superseded
     earliest: date | None = None
     latest: date | None = None
     country: str = ""

@@ -52,7 +52,7 @@ def events(request: HttpRequest, *, undecided: bool = False) -> HttpResponse:
         "room": "events",
         "filter": asked,
         "wrong": wrong,
-        "lines": [line_of(one) for one in tellings(rows, visible.accounts(request.user))],
+        "lines": [line_of(one) for one in tellings(request.user, rows)],
         "next": asked.query(after=after) if after else "",
         "is_first": not request.GET.get("after"),
         "tabs": [
@@ -76,7 +76,7 @@ def people(request: HttpRequest) -> HttpResponse:
     rows = list(passing)
     total = None
     if len(rows) <= MOST_COUNTED:
-        told = tellings(rows, visible.accounts(request.user))
+        told = tellings(request.user, rows)
         total = total_of(one.headcount for one in told)
     context = {
         "total": total,

@@ -34,9 +34,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     rows = rows[:_PAGE]
     ids = {pk for pair in rows for pk in (pair.first_id, pair.second_id)}
     found = visible.events(request.user).select_related("place").in_bulk(ids)
-    told = {
-        one.event.pk: one for one in tellings(list(found.values()), visible.accounts(request.user))
-    }
+    told = {one.event.pk: one for one in tellings(request.user, list(found.values()))}
     context = {
         "room": "events",
         "pairs": [

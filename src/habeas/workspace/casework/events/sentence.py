@@ -2,70 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from habeas.codebook import load_codebook
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label, term_words, visible
+from habeas.workspace.casework.events.clause import clause_of, tells
 from habeas.workspace.casework.events.headcount_words import number_words
+from habeas.workspace.casework.events.modality_words import MODALITIES
 from habeas.workspace.casework.events.name_words import could_be_one, sounds_of
 from habeas.workspace.casework.events.telling import Telling
 from habeas.workspace.record.composition import value_of
 from habeas.workspace.record.models import Entity
 
 _SHOWN = 3  # names in a sentence; the others are counted
-# For each type: with who did it, and without. "was" is "were" where several are told.
-PHRASES: dict[str, tuple[Any, Any]] = {
-    kind: (gettext_lazy(active), gettext_lazy(passive))
-    for kind, active, passive in (
-        ("acquittal", "%(agent)s acquitted %(subject)s", "%(subject)s %(was)s acquitted"),
-        ("armed_attack", "%(agent)s attacked %(subject)s", "%(subject)s %(was)s attacked"),
-        ("arrest", "%(agent)s arrested %(subject)s", "%(subject)s %(was)s arrested"),
-        ("assault", "%(agent)s assaulted %(subject)s", "%(subject)s %(was)s assaulted"),
-        ("ban", "%(agent)s banned %(subject)s", "%(subject)s %(was)s banned"),
-        ("censorship", "%(agent)s censored %(subject)s", "%(subject)s %(was)s censored"),
-        ("charge", "%(agent)s charged %(subject)s", "%(subject)s %(was)s charged"),
-        ("closure", "%(agent)s closed %(subject)s", "%(subject)s %(was)s closed"),
-        ("confiscation", "%(agent)s confiscated %(subject)s", "%(subject)s %(was)s confiscated"),
-        ("conviction", "%(agent)s convicted %(subject)s", "%(subject)s %(was)s convicted"),
-        ("deportation", "%(agent)s deported %(subject)s", "%(subject)s %(was)s deported"),
-        ("detention", "%(agent)s detained %(subject)s", "%(subject)s %(was)s detained"),
-        ("dismissal", "%(agent)s dismissed %(subject)s", "%(subject)s %(was)s dismissed"),
-        ("dispersal", "%(agent)s dispersed %(subject)s", "%(subject)s %(was)s dispersed"),
-        ("displacement", "%(agent)s displaced %(subject)s", "%(subject)s %(was)s displaced"),
-        ("execution", "%(agent)s executed %(subject)s", "%(subject)s %(was)s executed"),
-        ("extradition", "%(agent)s extradited %(subject)s", "%(subject)s %(was)s extradited"),
-        ("killing", "%(agent)s killed %(subject)s", "%(subject)s %(was)s killed"),
-        ("pardon", "%(agent)s pardoned %(subject)s", "%(subject)s %(was)s pardoned"),
-        ("questioning", "%(agent)s questioned %(subject)s", "%(subject)s %(was)s questioned"),
-        ("release", "%(agent)s released %(subject)s", "%(subject)s %(was)s released"),
-        ("search", "%(agent)s searched %(subject)s", "%(subject)s %(was)s searched"),
-        ("sentence", "%(agent)s sentenced %(subject)s", "%(subject)s %(was)s sentenced"),
-        ("threat", "%(agent)s threatened %(subject)s", "%(subject)s %(was)s threatened"),
-        ("torture", "%(agent)s tortured or ill-treated %(subject)s",
-         "%(subject)s %(was)s tortured or ill-treated"),
-        ("trial", "%(agent)s tried %(subject)s", "%(subject)s %(was)s tried"),
-        ("disappearance", "%(agent)s abducted %(subject)s", "%(subject)s disappeared"),
-        ("death_in_custody", "%(subject)s died in the custody of %(agent)s",
-         "%(subject)s died in custody"),
-        ("sexual_violence", "%(agent)s sexually abused %(subject)s",
-         "%(subject)s %(was)s sexually abused"),
-    )
-}  # fmt: skip
 
 
 def sentence_of(telling: Telling) -> str:
     """What happened: "On 3 September 2012, Brenik City Court sentenced Marta Keldova to 7 years".
 
     A value that is contradicted, and about which nobody has decided, is told with the others:
-    "to 7 years or 7 years 6 months".
+    "to 7 years or 7 years 6 months". What is not told as fact says so: "(alleged)".
     """
     date = said(telling, "date")
-    clause = " ".join(filter(None, (_clause(telling), *_tail(telling))))
+    parts = (_clause(telling), *_tail(telling), _how(telling), _unsure(telling))
+    clause = " ".join(filter(None, parts))
     if date:
         clause = _("%(date)s: %(clause)s") % {"date": date, "clause": clause}
     return clause[:1].upper() + clause[1:] + "."
@@ -87,19 +52,21 @@ def words_of(slot: str, value: Any, telling: Telling | None = None) -> str:
         return ""
     if slot == "place":
         return _place_name(value, telling)
-    if slot == "date":
-        return date_words(value)
-    if slot == "term":
-        return term_words(value)
-    if slot == "type":
-        return type_words(value)
-    return visible(label(str(value)))
+    return _WORDS[slot](value) if slot in _WORDS else visible(label(str(value)))
 
 
 def type_words(kind: str) -> str:
     """The title of a type in the codebook; a type of somebody's own as it is written."""
     types = load_codebook().types
     return types[kind].title if kind in types else label(kind)
+
+
+_WORDS: dict[str, Callable[[str], str]] = {
+    "date": date_words,
+    "term": term_words,
+    "type": type_words,
+    "modality": lambda value: str(MODALITIES.get(value, label(value))),
+}
 
 
 def names_in_words(entities: Sequence[Entity]) -> str:
@@ -118,24 +85,20 @@ def names_in_words(entities: Sequence[Entity]) -> str:
 
 
 def _clause(telling: Telling) -> str:
-    kind = telling.event.type
+    event = telling.event
     agents, subjects = telling.who("agent"), telling.who("subject")
-    told = {
-        "agent": names_in_words(agents),
-        "subject": _to_whom(telling, subjects),
-        "was": _("were") if len(_fullest(subjects)) > 1 or _is_many(subjects) else _("was"),
-    }
-    if kind in PHRASES and subjects and "type" not in telling.event.contradicted:
-        active, passive = PHRASES[kind]
-        return str(active if agents else passive) % told
-    title = said(telling, "type")
-    outcome = said(telling, "outcome")
-    clause = f"{title} ({outcome})" if outcome else title
-    if subjects and agents:
-        return _("%(clause)s – %(subject)s, by %(agent)s") % {**told, "clause": clause}
-    if subjects:
-        return _("%(clause)s – %(subject)s") % {**told, "clause": clause}
-    return _("%(clause)s by %(agent)s") % {**told, "clause": clause} if agents else clause
+    kind = event.type if "type" not in event.contradicted else ""
+    outcome = event.outcome if "outcome" not in event.contradicted else ""
+    clause = clause_of(
+        kind,
+        said(telling, "type"),
+        outcome,
+        agent=names_in_words(agents),
+        subject=_to_whom(telling, subjects),
+        many=len(_fullest(subjects)) > 1 or _is_many(subjects),
+    )
+    came_of_it = "" if tells(kind, outcome) else said(telling, "outcome")
+    return f"{clause} ({came_of_it})" if came_of_it else clause
 
 
 def _fullest(entities: Sequence[Entity]) -> list[Entity]:
@@ -157,18 +120,37 @@ def _to_whom(telling: Telling, subjects: Sequence[Entity]) -> str:
         return names_in_words(subjects)
     named = [entity for entity in subjects if entity.pk in count.names]
     told = {"people": number_words(count), "names": names_in_words(named)}
-    return _("%(people)s, among them %(names)s,") % told if named else told["people"]
+    return _("%(people)s (among them %(names)s)") % told if named else told["people"]
 
 
 def _tail(telling: Telling) -> list[str]:
-    term, place = said(telling, "term"), said(telling, "place")
+    term, place = said(telling, "term"), _where(telling)
+    goes_to = telling.event.type == "sentence" or telling.event.outcome in ("reduced", "increased")
     charges = ", ".join(f"“{visible(charge)}”" for charge in telling.charges)
     return [
-        (_("to %(term)s") % {"term": term}) if term and telling.event.type == "sentence" else "",
-        (_("(%(term)s)") % {"term": term}) if term and telling.event.type != "sentence" else "",
+        (_("to %(term)s") if goes_to else _("(%(term)s)")) % {"term": term} if term else "",
         (_("for %(charges)s") % {"charges": charges}) if charges else "",
         (_("in %(place)s") % {"place": place}) if place else "",
     ]
+
+
+def _how(telling: Telling) -> str:
+    is_fact = telling.event.modality == "actual" and "modality" not in telling.event.contradicted
+    return "" if is_fact else f"({said(telling, 'modality')})"
+
+
+def _unsure(telling: Telling) -> str:
+    """Those of whom it is contradicted which role they had: they are told in none."""
+    names = names_in_words(telling.contradicted)
+    told = _("(contradicted: whether %(names)s did it or suffered it)")
+    return told % {"names": names} if names else ""
+
+
+def _where(telling: Telling) -> str:
+    """The place, where it is not told already as somebody or something that takes part."""
+    takes_part = {part.entity.pk for part in telling.parts if part.role in ("agent", "subject")}
+    is_decided = "place" not in telling.event.contradicted
+    return "" if is_decided and telling.event.place_id in takes_part else said(telling, "place")
 
 
 def _is_many(subjects: Sequence[Entity]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,9 +13,12 @@ from django.db.models import Prefetch, QuerySet
 from habeas.reading.directory import count_of
 from habeas.workspace.casework.events.headcount import Group, Headcount, Told, headcount_of
 from habeas.workspace.casework.events.name_words import sounds_of
-from habeas.workspace.record.composition import told_accounts
+from habeas.workspace.record import visible
+from habeas.workspace.record.composition import swapped_roles, told_accounts
+from habeas.workspace.record.decided import holding
 from habeas.workspace.record.models import Account, Entity, Event, Naming, Participant
 from habeas.workspace.record.models.source import HEAVY
+from habeas.workspace.record.visible import Viewer
 
 _PEOPLE = ("person", "group")
 # What these happen to are laws, papers, buildings, gatherings: nobody is counted.
@@ -43,6 +46,7 @@ class Telling:
 
     event: Event
     accounts: list[Account]
+    decided: dict[int, str] = field(default_factory=dict)  # the roles that somebody has decided
 
     @cached_property
     def told(self) -> list[Account]:
@@ -55,8 +59,23 @@ class Telling:
         return parts_of(self.told)
 
     def who(self, role: str) -> list[Entity]:
-        """The entities in a role."""
-        return [part.entity for part in self.parts if part.role == role]
+        """The entities in a role; those of whom accounts tell two, as it was decided."""
+        found = [part.entity for part in self.parts if part.role == role]
+        return [one for one in found if self._is_in(one.pk, role) and one not in self.contradicted]
+
+    @cached_property
+    def contradicted(self) -> list[Entity]:
+        """Those who did it by one account and suffered it by another, where nobody has decided."""
+        if "roles" not in self.event.contradicted:
+            return []
+        swapped = swapped_roles(
+            [[(p.role, p.naming.entity_id) for p in one.participants.all()] for one in self.told]
+        )
+        found = {p.entity.pk: p.entity for p in self.parts if p.entity.pk in swapped}
+        return list(found.values())
+
+    def _is_in(self, entity: int, role: str) -> bool:
+        return role not in ("agent", "subject") or self.decided.get(entity, role) == role
 
     @cached_property
     def charges(self) -> list[str]:
@@ -68,29 +87,41 @@ class Telling:
         """How many people it happened to; None where nobody tells, or it happened to things."""
         if self.event.type in _OF_THINGS:
             return None
-        return headcount_of(people_by(account) for account in self.told)
+        others = {entity for entity, role in self.decided.items() if role == "agent"}
+        return headcount_of(people_by(account, others) for account in self.told)
 
 
-def tellings(events: Sequence[Event], accounts: QuerySet[Account]) -> list[Telling]:
-    """The events with their accounts, in three queries.
+def tellings(viewer: Viewer, events: Sequence[Event]) -> list[Telling]:
+    """The events with their accounts, in four queries; one more where roles were decided.
 
     Args:
+        viewer: who sees them, and only those of their accounts that they may see.
         events: in the order in which they come back.
-        accounts: those that the viewer may see.
     """
     rows = (
-        accounts.filter(event__in=events)
+        visible.accounts(viewer)
+        .filter(event__in=events)
         .exclude(standing="superseded")
         .select_related("source", "place__entity", "destination__entity", "attributed_to__entity")
         .select_related("made_by")
         .defer(*(f"source__{column}" for column in HEAVY), *_mentions("place", "destination"))
-        .prefetch_related(Prefetch("participants", _with_namings()))
+        .prefetch_related(Prefetch("participants", _with_namings(viewer)))
         .order_by("id")
     )
     by_event: dict[int, list[Account]] = defaultdict(list)
     for account in rows:
         by_event[account.event_id].append(account)
-    return [Telling(event, by_event[event.pk]) for event in events]
+    several = [event for event, found in by_event.items() if len(found) > 1]
+    decided = visible.decisions(viewer).filter(event__in=several, slot="roles")
+    roles = {event: held["roles"].value or {} for event, held in holding(decided).items() if held}
+    return [
+        Telling(
+            event,
+            by_event[event.pk],
+            {int(entity): role for entity, role in roles.get(event.pk, {}).items()},
+        )
+        for event in events
+    ]
 
 
 def parts_of(accounts: Iterable[Account]) -> list[PartTaken]:
@@ -104,13 +135,13 @@ def parts_of(accounts: Iterable[Account]) -> list[PartTaken]:
     return sorted(found.values(), key=lambda part: (ROLES.index(part.role), part.entity.pk))
 
 
-def people_by(account: Account) -> Told:
-    """The people to whom it happened by one account, for the headcount."""
+def people_by(account: Account, others: Collection[int] = ()) -> Told:
+    """The people to whom it happened by one account, for the headcount; the others left out."""
     named: dict[int, frozenset[str]] = {}
     groups = []
     for one in account.participants.all():
         naming = one.naming
-        if one.role != "subject" or naming.kind not in _PEOPLE:
+        if one.role != "subject" or naming.kind not in _PEOPLE or naming.entity_id in others:
             continue
         if naming.kind == "person" and _is_named(naming):
             named[naming.entity_id] = sounds_of(naming.entity.name)
@@ -138,8 +169,8 @@ def _is_named(naming: Naming) -> bool:
     return not forms or "name" in forms
 
 
-def _with_namings() -> QuerySet[Participant]:
-    return Participant.objects.select_related("naming__entity").order_by("id")
+def _with_namings(viewer: Viewer) -> QuerySet[Participant]:
+    return visible.participants(viewer).select_related("naming__entity").order_by("id")
 
 
 def _mentions(*slots: str) -> list[str]:

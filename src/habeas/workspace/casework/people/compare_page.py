@@ -8,18 +8,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from habeas.workspace.casework.actions.judge_apart import judge_apart, take_back_apart
-from habeas.workspace.casework.models import NotTheSame
+from habeas.workspace.casework.actions.suggest_joins import suggest_joins
+from habeas.workspace.casework.jobs.compare_people import compare_persons
 from habeas.workspace.casework.people import judged
+from habeas.workspace.casework.people.commonness import commonness_for
 from habeas.workspace.casework.people.entity_page import spellings_of
 from habeas.workspace.casework.people.part_in_events import Part, parts_of
 from habeas.workspace.casework.people.portraits import portraits
 from habeas.workspace.casework.people.posted import text_of, version_of
 from habeas.workspace.casework.people.reasons import Reason, speaking_against, speaking_for
-from habeas.workspace.casework.people.suggestions import commonness_for, compare_persons
+from habeas.workspace.casework.people.visible_suggestions import judgements_apart
 from habeas.workspace.casework.people.weighing import score_of, weigh
 from habeas.workspace.record import visible
 from habeas.workspace.record.actions.merge_entities import merge_entities
@@ -28,6 +30,7 @@ from habeas.workspace.record.models import Entity, Source
 from habeas.workspace.record.visible import Viewer
 
 EVENTS = 12
+AT_ONCE = 100  # accounts that are compared again before the answer; more wait for the next file
 SOURCES = 8
 
 
@@ -69,6 +72,7 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     compare_persons(made.kept)
     told = gettext("“%(gone)s” and “%(kept)s” are one now. It can be taken back at any time.")
     messages.success(request, told % {"gone": made.gone.name, "kept": made.kept.name})
+    _compare_events(request)
     if request.POST.get("then") == "next":
         return redirect("casework:suggestions")
     return redirect("casework:entity", pk=made.kept_id)
@@ -98,13 +102,14 @@ def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
     )
     compare_persons(made.gone, made.kept)
     messages.success(request, gettext("“%s” stands for itself again.") % made.gone.name)
+    _compare_events(request)
     return redirect("casework:entity", pk=made.gone_id)
 
 
 @require_POST
 def together(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back that two are two."""
-    said = get_object_or_404(NotTheSame, pk=pk, one__in=visible.entities(request.user))
+    said = get_object_or_404(judgements_apart(request.user), pk=pk)
     take_back_apart(said.pk, request.user)  # type: ignore[arg-type]
     messages.success(request, gettext("They may be one again, and are compared anew."))
     return redirect("casework:entity", pk=said.one_id)
@@ -112,7 +117,7 @@ def together(request: HttpRequest, pk: int) -> HttpResponse:
 
 def compared(viewer: Viewer, one: Entity, two: Entity) -> dict[str, Any]:
     """What the page shows of two living entities."""
-    reasons, score = weighed(one, two)
+    reasons, score = weighed(viewer, one, two)
     told_for = speaking_for(reasons)
     return {
         "sides": [_side(viewer, one), _side(viewer, two)],
@@ -126,16 +131,28 @@ def compared(viewer: Viewer, one: Entity, two: Entity) -> dict[str, Any]:
     }
 
 
-def weighed(one: Entity, two: Entity) -> tuple[list[Reason], float | None]:
+def weighed(viewer: Viewer, one: Entity, two: Entity) -> tuple[list[Reason], float | None]:
     """What speaks for the two being one, and how likely it is: the last for persons only."""
-    said = judged.judged_apart_now(one, two)
+    said = judged.judged_apart_now(viewer, one, two)
     apart = [] if said is None else [Reason("judged", -20.0, (said.by.get_username(), said.reason))]
     if one.kind != "person" or two.kind != "person":
         return apart, None
-    people = portraits([one.pk, two.pk])
-    common = commonness_for(people.values())
+    people = portraits(viewer, [one.pk, two.pk])
+    common = commonness_for(viewer, people.values())
     reasons = [*apart, *weigh(people[one.pk], people[two.pk], common)]
     return reasons, score_of(reasons, common)
+
+
+def _compare_events(request: HttpRequest) -> None:
+    """Compare what happened to those who were merged or taken apart, and say what was found."""
+    found = suggest_joins(request.user, most=AT_ONCE)  # type: ignore[arg-type]
+    if found:
+        told = ngettext(
+            "%(count)d pair of events may be the same now.",
+            "%(count)d pairs of events may be the same now.",
+            found,
+        )
+        messages.info(request, told % {"count": found})
 
 
 def _side(viewer: Viewer, entity: Entity) -> Side:

@@ -11,7 +11,8 @@ from datetime import date
 from habeas.workspace.casework.people.chunks import chunks
 from habeas.workspace.casework.people.names import Name, names_of
 from habeas.workspace.casework.people.part_in_events import WITHDRAWN
-from habeas.workspace.record.models import Entity, Naming, Participant
+from habeas.workspace.record import visible
+from habeas.workspace.record.visible import Viewer
 
 _WORD = re.compile(r"\w{4,}")
 _COMMON = frozenset("former local with from that which their government".split())
@@ -40,10 +41,11 @@ class Portrait:
         return {self.country} if self.country else self.countries
 
 
-def portraits(ids: Iterable[int], *, whole: bool = True) -> dict[int, Portrait]:
+def portraits(viewer: Viewer, ids: Iterable[int], *, whole: bool = True) -> dict[int, Portrait]:
     """The portraits of these entities.
 
     Args:
+        viewer: who may see what they are drawn from.
         ids: of the entities.
         whole: with their events; False for names, countries and sources alone.
     """
@@ -58,7 +60,7 @@ def portraits(ids: Iterable[int], *, whole: bool = True) -> dict[int, Portrait]:
             "descriptions",
             "designations",
         )
-        for row in Entity.objects.filter(pk__in=some).values_list(*columns):
+        for row in visible.entities(viewer).filter(pk__in=some).values_list(*columns):
             pk, version, name, others, country, descriptions, designations = row
             portrait = Portrait(pk, version, names_of([name, *others]), country)
             for text in (*descriptions, *designations):
@@ -66,18 +68,18 @@ def portraits(ids: Iterable[int], *, whole: bool = True) -> dict[int, Portrait]:
                     if word.lower() not in _COMMON:
                         portrait.described.setdefault(word.lower(), word)
             made[pk] = portrait
-        _add_sources(made, some)
+        _add_sources(viewer, made, some)
         if whole:
-            _add_events(made, some)
+            _add_events(viewer, made, some)
     return made
 
 
-def _add_sources(made: dict[int, Portrait], ids: list[int]) -> None:
+def _add_sources(viewer: Viewer, made: dict[int, Portrait], ids: list[int]) -> None:
     columns = (
         "entity_id", "source_id", "source__title", "source__name", "source__country",
         "source__earliest", "source__latest",
     )  # fmt: skip
-    for row in Naming.objects.filter(entity__in=ids).values_list(*columns):
+    for row in visible.namings(viewer).filter(entity__in=ids).values_list(*columns):
         entity, source, title, name, country, first, last = row
         one = made[entity]
         one.sources[source] = title or name
@@ -89,11 +91,11 @@ def _add_sources(made: dict[int, Portrait], ids: list[int]) -> None:
             one.last = max(one.last or last, last)
 
 
-def _add_events(made: dict[int, Portrait], ids: list[int]) -> None:
+def _add_events(viewer: Viewer, made: dict[int, Portrait], ids: list[int]) -> None:
     columns = ("naming__entity_id", "account_id", "account__type", "account__date",
                "account__charges")  # fmt: skip
     took_part: dict[int, set[int]] = defaultdict(set)
-    rows = Participant.objects.filter(naming__entity__in=ids)
+    rows = visible.participants(viewer).filter(naming__entity__in=ids)
     rows = rows.exclude(account__standing__in=WITHDRAWN)
     for entity, account, kind, when, charges in rows.values_list(*columns):
         made[entity].charges.update(charges)
@@ -101,7 +103,7 @@ def _add_events(made: dict[int, Portrait], ids: list[int]) -> None:
         if len(when) >= len("2012-10"):
             made[entity].dated.add((kind, when))
     for some in chunks(sorted(took_part)):
-        beside = Participant.objects.filter(
+        beside = visible.participants(viewer).filter(
             account__in=some, naming__kind__in=("person", "organization")
         )
         for account, entity, name in beside.values_list(

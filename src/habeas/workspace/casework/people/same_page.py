@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from habeas.workspace.casework.jobs.compare_people import compare_some
 from habeas.workspace.casework.models import Suggestion
 from habeas.workspace.casework.people.compare_page import compared
 from habeas.workspace.casework.people.posted import number
-from habeas.workspace.casework.people.suggestions import compare_some, not_compared
+from habeas.workspace.casework.people.visible_suggestions import not_compared
 from habeas.workspace.casework.people.visible_suggestions import suggestions as suggestions_for
 from habeas.workspace.record.visible import Viewer
 
@@ -26,7 +27,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     asked = number(request.GET.get("pair", ""))
     shown = None if asked is None else waiting.filter(pk=asked).first()
     shown = shown or waiting.first()
-    context: dict[str, Any] = {"room": "people", "shown": shown, "left": not_compared().count()}
+    context: dict[str, Any] = {
+        "room": "people",
+        "shown": shown,
+        "left": not_compared(request.user).count(),
+    }
     if shown is not None:
         later = list(_after(waiting, shown)[:LISTED])
         context |= {
@@ -42,7 +47,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 def compare_new(request: HttpRequest) -> HttpResponse:
     """Compare some of those that are new; the part of the page that says how many are left."""
     compare_some()
-    left = not_compared().count()
+    left = not_compared(request.user).count()
     if request.headers.get("HX-Request"):
         return render(request, "casework/people_comparing.html", {"left": left, "has_begun": True})
     return redirect("casework:suggestions")

@@ -1,11 +1,12 @@
-"""What may be seen of the suggestions by whom: as ``record.visible``, for this room's table."""
+"""Who may be the same, and who is not, as somebody may see it: ``record.visible`` for this room."""
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from habeas.workspace.casework.models import Suggestion
+from habeas.workspace.casework.models import NameKey, NotTheSame, Suggestion
 from habeas.workspace.record import visible
+from habeas.workspace.record.models import Entity
 from habeas.workspace.record.visible import Viewer
 
 
@@ -16,3 +17,22 @@ def suggestions(viewer: Viewer) -> QuerySet[Suggestion]:
     for side in ("one", "other"):
         rows = rows.filter(Exists(visible.entities(viewer).filter(pk=OuterRef(side))))
     return rows
+
+
+def judgements_apart(viewer: Viewer) -> QuerySet[NotTheSame]:
+    """The judgements that two are two, of which the viewer may see both."""
+    rows = NotTheSame.objects.all()
+    for side in ("one", "other"):
+        rows = rows.filter(Exists(visible.entities(viewer).filter(pk=OuterRef(side))))
+    return rows
+
+
+def name_keys(viewer: Viewer) -> QuerySet[NameKey]:
+    """The keys of the names of those whom the viewer may see."""
+    return NameKey.objects.all() if viewer.is_authenticated else NameKey.objects.none()
+
+
+def not_compared(viewer: Viewer) -> QuerySet[Entity]:
+    """The persons that are new or were changed since they were compared."""
+    people = visible.entities(viewer).filter(kind="person", merged_into=None)
+    return people.filter(Q(compared=None) | ~Q(compared__version=F("version")))

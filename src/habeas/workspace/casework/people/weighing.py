@@ -6,17 +6,13 @@ one. The weights are set by hand; no record says by itself which pairs are right
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from math import exp2, log2
 
+from habeas.workspace.casework.people.commonness import Commonness
 from habeas.workspace.casework.people.likeness import Level, Likeness, best_likeness
-from habeas.workspace.casework.people.names import Word
 from habeas.workspace.casework.people.portraits import Portrait
 from habeas.workspace.casework.people.reasons import Reason
 
-OTHER_PEOPLE = 2_000  # as if there were so many more: in a record of ten a name twice is not common
-_MOST_OF_A_WORD = 8.0
 _QUALITY: dict[Level, float] = {"same": 1.0, "sound": 0.85, "near": 0.6, "initial": 0.0}
 _INITIAL = 2.5
 _FAR = 15  # years
@@ -25,25 +21,6 @@ _COMMON_BODIES = frozenset(
         ";"
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Commonness:
-    """How common things are among the people of the record."""
-
-    people: int
-    words: Callable[[Word], int]  # how many people have this word in their name
-    country: Callable[[str], float]  # which share of the people is of this country
-
-    def bits(self, word: Word) -> float:
-        """What it is worth that two have this word in their name."""
-        share = (self.words(word) + 1) / (self.people + OTHER_PEOPLE)
-        return min(max(-log2(share), 1.0), _MOST_OF_A_WORD)
-
-    @property
-    def before(self) -> float:
-        """How likely it is that any two are one, before anything is known of them, in bits."""
-        return -log2(self.people + OTHER_PEOPLE)
 
 
 def score_of(reasons: list[Reason], commonness: Commonness) -> float:

@@ -12,7 +12,8 @@ from habeas.errors import NotPossible
 from habeas.language import edtf
 from habeas.workspace.record import log
 from habeas.workspace.record.actions.join_events import check_seen, locked_events
-from habeas.workspace.record.composition import compose_event, decisions_of
+from habeas.workspace.record.composition import compose_event
+from habeas.workspace.record.decided import decisions_of
 from habeas.workspace.record.models import Decision, Entity, Event
 from habeas.workspace.record.slot_values import MODALITIES, SLOTS
 

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from habeas.errors import ReasonMissing, StillNeeded
 from habeas.workspace.record import erasure, log
 from habeas.workspace.record.composition import compose_event, value_of
+from habeas.workspace.record.decided import as_now
 from habeas.workspace.record.erasure import Gone
 from habeas.workspace.record.models import (
     Account,
@@ -97,7 +98,7 @@ def _drop_decisions_on(event: Event, gone: Gone) -> None:
     accounts = list(event.accounts.select_related("place"))
     dropped = [
         decision.pk
-        for decision in event.decisions.all()
+        for decision in as_now(event.decisions.all())
         if decision.value not in [value_of(decision.slot, account) for account in accounts]
     ]
     gone.take(Decision.objects.filter(pk__in=dropped))

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from habeas.errors import CannotMerge, ChangedMeanwhile
 from habeas.workspace.record import log
-from habeas.workspace.record.actions.places import move_places
+from habeas.workspace.record.actions.moved_namings import follow_namings
 from habeas.workspace.record.composition import compose_entity
 from habeas.workspace.record.models import Change, Entity, Merge, Naming
 
@@ -62,7 +62,7 @@ def merge_entities(
     gone.save(update_fields=["merged_into", "version"])
     before = kept.name
     compose_entity(kept)
-    move_places(moved, kept)
+    follow_namings(moved, kept)
     log.write(
         "merge_entities",
         kept,

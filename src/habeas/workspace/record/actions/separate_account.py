@@ -10,7 +10,8 @@ from django.db import transaction
 from habeas.errors import ChangedMeanwhile, NotPossible
 from habeas.workspace.record import log
 from habeas.workspace.record.actions.join_events import check_seen, locked_events
-from habeas.workspace.record.composition import compose_events, decisions_of, value_of
+from habeas.workspace.record.composition import compose_events, value_of
+from habeas.workspace.record.decided import decisions_of
 from habeas.workspace.record.models import Account, Decision, Event, EventPair, Join
 
 

@@ -11,9 +11,9 @@ from django.db import transaction
 from habeas.errors import CannotMerge, ChangedMeanwhile
 from habeas.workspace.record import log
 from habeas.workspace.record.actions.merge_entities import last_editor, locked_entities
-from habeas.workspace.record.actions.places import move_places
+from habeas.workspace.record.actions.moved_namings import follow_namings
 from habeas.workspace.record.composition import compose_entity
-from habeas.workspace.record.identity import at_home_in, branch, living_id
+from habeas.workspace.record.identity import at_home_in, branch, living_ids
 from habeas.workspace.record.models import Change, Entity, Merge, Naming
 
 
@@ -41,7 +41,7 @@ def unmerge_entities(
     merge = Merge.objects.select_for_update(of=("self",)).get(pk=merge_id)
     if merge.undone_at is not None:
         raise CannotMerge("this merge was taken back already")
-    top = living_id(merge.gone_id)
+    top = living_ids([merge.gone_id])[merge.gone_id]
     kept = locked_entities(top, seen=None if seen is None else {top: seen})[top]
     gone = Entity.objects.select_for_update(of=("self",)).get(pk=merge.gone_id)
     if gone.merged_into_id != merge.kept_id:
@@ -53,7 +53,7 @@ def unmerge_entities(
     before = kept.name
     compose_entity(kept)
     compose_entity(gone)
-    move_places(moved, gone)
+    follow_namings(moved, gone)
     merge.undone_at, merge.undone_by_id = datetime.now(UTC), by.pk
     merge.save(update_fields=["undone_at", "undone_by"])
     log.write(

@@ -10,6 +10,7 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from habeas.workspace.record.lists import People
 from habeas.workspace.record.models import Account
 from habeas.workspace.review.slot_form import choices
 from habeas.workspace.review.words import shown
@@ -26,10 +27,10 @@ def titled(kind: str, titles: Mapping[str, str]) -> str:
 
 
 @register.filter
-def subjects(account: Account) -> str:
-    """To whom it happened: "Marta Keldova, Ivo Tarn and 2 more"; who did it where that is all."""
-    people = account.participants.all()
-    told = [p.naming.name for p in people if p.role == "subject"] or [p.naming.name for p in people]
+def subjects(account: Account, people: People) -> str:
+    """To whom it happened: "Marta Keldova, Ivo Tarn + 2"; who did it where that is all."""
+    here = people.get(account.pk, ())
+    told = [name for role, name in here if role == "subject"] or [name for _role, name in here]
     more = f" + {len(told) - _NAMED}" if len(told) > _NAMED else ""
     return ", ".join(told[:_NAMED]) + more
 

@@ -6,28 +6,24 @@ others are left alone. So a new source costs as much as it has people.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Q
 
-from habeas.workspace.casework.models import Compared, NameKey, NotTheSame, Suggestion
-from habeas.workspace.casework.people.candidates import Pair, pairs_to_weigh, write_keys
+from habeas.workspace.casework.jobs.candidates import Pair, pairs_to_weigh, write_keys
+from habeas.workspace.casework.models import Compared, NotTheSame, Suggestion
 from habeas.workspace.casework.people.chunks import chunks
-from habeas.workspace.casework.people.names import Word
-from habeas.workspace.casework.people.portraits import Portrait, portraits
-from habeas.workspace.casework.people.weighing import Commonness, score_of, weigh
+from habeas.workspace.casework.people.commonness import commonness_for
+from habeas.workspace.casework.people.portraits import portraits
+from habeas.workspace.casework.people.visible_suggestions import not_compared
+from habeas.workspace.casework.people.weighing import score_of, weigh
 from habeas.workspace.record.identity import living_ids
-from habeas.workspace.record.models import Entity, Naming
+from habeas.workspace.record.models import Entity
+from habeas.workspace.record.visible import THE_RECORD
 
 THRESHOLD = 0.2
 AT_ONCE = 1_000  # people compared in one go
-
-
-def not_compared() -> QuerySet[Entity]:
-    """The persons that are new or were changed since they were compared."""
-    people = Entity.objects.filter(kind="person", merged_into=None)
-    return people.filter(Q(compared=None) | ~Q(compared__version=F("version")))
 
 
 def compare_all() -> int:
@@ -40,7 +36,7 @@ def compare_all() -> int:
 
 def compare_some(most: int = AT_ONCE) -> int:
     """Compare some of those who have to be compared; gives how many, 0 when nobody is left."""
-    ids = list(not_compared().order_by("pk").values_list("pk", flat=True)[:most])
+    ids = list(not_compared(THE_RECORD).order_by("pk").values_list("pk", flat=True)[:most])
     if not ids:
         return 0
     compare(ids)
@@ -61,10 +57,10 @@ def compare(ids: Iterable[int]) -> None:
 
     What takes long happens before the transaction: nobody waits for it.
     """
-    people = portraits(ids, whole=False)
+    people = portraits(THE_RECORD, ids, whole=False)
     with transaction.atomic():
         write_keys(people)
-    pairs = pairs_to_weigh(people) - judged_apart()
+    pairs = pairs_to_weigh(people) - _judged_apart()
     found = _weighed(pairs)
     with transaction.atomic():
         for some in chunks(list(people)):
@@ -79,18 +75,7 @@ def compare(ids: Iterable[int]) -> None:
         )
 
 
-def commonness_for(people: Iterable[Portrait]) -> Commonness:
-    """How common the names and countries of these people are in the whole record."""
-    sounds = {word.sound for one in people for name in one.names for word in name}
-    counts: dict[str, int] = {}
-    for some in chunks(sorted(f"t:{sound}" for sound in sounds)):
-        rows = NameKey.objects.filter(key__in=some).values_list("key").annotate(Count("id"))
-        counts |= dict(rows)
-    whole = Entity.objects.filter(kind="person", merged_into=None).count()
-    return Commonness(whole, _count_of(counts), _share_of(whole))
-
-
-def judged_apart() -> set[Pair]:
+def _judged_apart() -> set[Pair]:
     """The pairs that somebody has judged to be two, as who they are now."""
     said = NotTheSame.objects.filter(undone_at=None).values_list("one_id", "other_id")
     rows = list(said)
@@ -99,8 +84,8 @@ def judged_apart() -> set[Pair]:
 
 
 def _weighed(pairs: set[Pair]) -> list[Suggestion]:
-    people = portraits({one for pair in pairs for one in pair})
-    common = commonness_for(people.values())
+    people = portraits(THE_RECORD, {one for pair in pairs for one in pair})
+    common = commonness_for(THE_RECORD, people.values())
     found = []
     for one, other in sorted(pairs):
         if one not in people or other not in people:
@@ -113,21 +98,3 @@ def _weighed(pairs: set[Pair]) -> list[Suggestion]:
                 Suggestion(one_id=one, other_id=other, score=round(score, 4), reasons=rows)
             )
     return found
-
-
-def _count_of(counts: Mapping[str, int]) -> Callable[[Word], int]:
-    return lambda word: counts.get(f"t:{word.sound}", 0)
-
-
-def _share_of(whole: int) -> Callable[[str], float]:
-    """The share of persons whom sources about a country name; asked for once for each country."""
-    known: dict[str, float] = {}
-
-    def share(country: str) -> float:
-        if country not in known:
-            told = Naming.objects.filter(kind="person", source__country=country)
-            people = told.values("entity").distinct().count()
-            known[country] = min((people + 1) / (whole + 1), 1.0)
-        return known[country]
-
-    return share
