@@ -160,7 +160,8 @@ def written(points: list[Point]) -> str:
     steps = [
         f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(whole) if (x1, y1) != (x2, y2)
     ]
-    return f"M{whole[0][0]} {whole[0][1]}l{' '.join(steps)}z".replace(" -", "-")
+    path = f"M{whole[0][0]} {whole[0][1]}l{' '.join(steps)}z".replace(" -", "-")
+    return path if steps else ""  # an island that is less than a tenth wide
 
 
 if __name__ == "__main__":

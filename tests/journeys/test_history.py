@@ -53,3 +53,25 @@ def test_what_was_done_is_found_and_a_source_is_erased_with_its_trace(
     expect(tab.get_by_text("What this entry said has been erased")).to_be_visible()
     tab.get_by_role("link", name="Erased by entry 4").click()
     expect(tab.get_by_text("erased a source")).to_be_visible()
+
+
+def test_a_person_is_erased_and_the_others_stay(workspace: Served, tab: Page) -> None:
+    begin(tab, workspace)
+    in_the_record(workspace, JUDGED)
+    tab.goto(workspace.at("people/"))
+    tab.get_by_role("link", name="Marta Keldova").first.click()
+    tab.get_by_role("link", name="Erase this person…").click()
+    expect(tab.get_by_text("3 accounts that tell of them alone")).to_be_visible()
+    tab.get_by_label("Why").fill("Asked for in writing")
+    tab.get_by_role("button", name="Erase this person").click()
+    expect(tab.get_by_role("heading", name="Erase a person")).to_be_visible()  # not ticked yet
+    tab.get_by_label("I know that this cannot be taken back").check()
+    tab.get_by_role("button", name="Erase this person").click()
+    expect(tab.get_by_text("The person is erased")).to_be_visible()
+    expect(tab.get_by_text("Asked for in writing")).to_be_visible()
+    tab.goto(workspace.at("sources/1"))
+    expect(tab.get_by_role("heading", name="Ostrava Republic 2012")).to_be_visible()
+    expect(tab.locator("main")).to_contain_text("█████ ███████")
+    expect(tab.locator("main")).not_to_contain_text("Keldova")
+    tab.goto(workspace.at("search/?q=keldova"))
+    expect(tab.get_by_text("Nothing was found.")).to_be_visible()

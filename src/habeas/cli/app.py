@@ -18,6 +18,7 @@ from habeas.cli.backup import backup
 from habeas.cli.coding import coding_app
 from habeas.cli.corpus_commands import corpus_app
 from habeas.cli.endings import UsageError, told_in_one_line
+from habeas.cli.erase import erase_person
 from habeas.cli.options import (
     CodebookOption,
     CountryOption,
@@ -44,6 +45,7 @@ app.command()(serve)
 app.command()(backup)
 app.command()(restore)
 app.command()(verify)
+app.command()(erase_person)
 app.command()(add)
 
 

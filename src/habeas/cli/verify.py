@@ -26,16 +26,13 @@ def verify(
 ) -> None:
     """Name whatever is not as it was written: in a backup, or in the record itself.
 
-    Of a record: the database, the chain of the log, each original, each quote. Exits with 1 where
-    something is wrong.
+    Of a record: the database, the chain of the log, each original, each quote, the index of the
+    search. Of a backup: every file, and the chain of the log inside. Exits with 1 where something
+    is wrong, with 2 where it cannot be told.
     """
     with told_in_one_line(debug=debug):
         if backup is not None:
-            from habeas.workspace.upkeep.manifest import damage_of, read_manifest  # noqa: PLC0415
-
-            manifest = read_manifest(backup)
-            _tell(backup, [*damage_of(backup, manifest), *manifest.damaged.values()])
-            typer.echo(f"{backup}: whole, {len(manifest.files)} files, made {manifest.made_at}")
+            _verify_backup(backup)
             return
         folder = folder_of(record)
         if not folder.is_dir():
@@ -51,6 +48,21 @@ def verify(
         _tell(folder, faults_of_record())
         told = ", ".join(f"{number:,} {what}" for what, number in counts_of_record().items())
         typer.echo(f"{folder}: whole ({told})")
+
+
+def _verify_backup(backup: Path) -> None:
+    from habeas.workspace.upkeep.log_of_backup import faults_of_log, obstacle_to  # noqa: PLC0415
+    from habeas.workspace.upkeep.manifest import damage_of, read_manifest  # noqa: PLC0415
+
+    manifest = read_manifest(backup)
+    obstacle = obstacle_to(manifest)
+    in_log = [] if obstacle else faults_of_log(backup, manifest)
+    _tell(backup, [*damage_of(backup, manifest), *manifest.damaged.values(), *in_log])
+    count, made = len(manifest.files), manifest.made_at
+    if obstacle:
+        typer.echo(f"{backup}: {count} files as they were saved, made {made}")
+        raise RecordError(obstacle)
+    typer.echo(f"{backup}: whole, {count} files, {manifest.last_entry:,} entries, made {made}")
 
 
 def _tell(subject: Path, faults: Iterable[str]) -> None:

@@ -19,6 +19,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from habeas.workspace.secret_key import secret_key_in
+from habeas.workspace.sqlite3.checkpoint import PRAGMAS
 
 django_stubs_ext.monkeypatch()
 
@@ -88,7 +89,7 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 60,  # seconds; those who wait take no turns, so one may wait long
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
-    " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;",
+    f" PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; {PRAGMAS}",
 }
 DATABASES = {
     "default": dj_database_url.config(
@@ -96,6 +97,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "habeas.workspace.sqlite3"
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -12,7 +12,9 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        """Let the summaries of cases follow the record."""
+        """Let the summaries of cases follow the record, and what was said go with its subject."""
+        from habeas.workspace.casework import leaving  # noqa: PLC0415 -- has tables
         from habeas.workspace.casework.cases import refreshing  # noqa: PLC0415 -- has tables
 
         refreshing.listen()
+        leaving.listen()

@@ -10,3 +10,9 @@ class IntakeConfig(AppConfig):
 
     name = "habeas.workspace.intake"
     label = "intake"
+
+    def ready(self) -> None:
+        """Let its rows and pictures go with a file that is erased."""
+        from habeas.workspace.intake import leaving  # noqa: PLC0415 -- has tables
+
+        leaving.listen()

@@ -11,13 +11,20 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from django.db import connection, models
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection, models, transaction
 from django.db.models import Q
+from django.dispatch import Signal
 
+from habeas.workspace.record import originals
 from habeas.workspace.record.composition import compose_entity
-from habeas.workspace.record.models import Change, Details, Entity, Merge, Naming
+from habeas.workspace.record.models import Change, Details, Entity, Merge, Naming, Original, Source
 
+# Sent in the transaction of an erasure, so that each room takes its own along:
+leaving = Signal()  # before rows go: ``kind`` ("original", "entity"), ``ids``, ``gone``
+left = Signal()  # after they went: ``gone``, with the words that must not stay
 _BATCH = 500
 _SHORTEST = 4  # letters of a value that is looked for in the log
 
@@ -28,6 +35,8 @@ class Gone:
 
     ids: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     words: set[str] = field(default_factory=set)
+    touched: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    parts: set[str] = field(default_factory=set)  # words that must not stay with what was touched
 
     def take(self, rows: models.QuerySet[models.Model]) -> int:
         """Delete rows and remember which; gives how many.
@@ -62,6 +71,7 @@ def erase_unnamed(entities: Iterable[int], gone: Gone) -> int:
             unnamed.add(entity.pk)
         elif entity.merged_into_id is None:
             compose_entity(entity)
+    leaving.send(Entity, kind="entity", ids=unnamed, gone=gone)
     erased = Entity.objects.filter(pk__in=unnamed)
     persons = set(erased.filter(kind="person").values_list("name", flat=True))
     gone.take(Merge.objects.filter(Q(kept__in=unnamed) | Q(gone__in=unnamed)))
@@ -73,9 +83,44 @@ def erase_unnamed(entities: Iterable[int], gone: Gone) -> int:
     return number
 
 
+def erase_originals(ids: Iterable[int], gone: Gone) -> None:
+    """Delete the rows of files that no source was read from; the files go after the commit."""
+    unread = Original.objects.filter(pk__in=ids, sources=None)
+    leaving.send(Original, kind="original", ids=set(unread.values_list("pk", flat=True)), gone=gone)
+    for digest in unread.values_list("sha256", flat=True):
+        transaction.on_commit(partial(originals.discard, digest), robust=True)
+    gone.take(unread)
+
+
+def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gone) -> None:
+    """Put the text of each source in the place of the file that it was read from; that goes.
+
+    A page of it cannot be shown as a picture any more.
+    """
+    for source in Source.objects.filter(original__in=ids).order_by("pk").iterator(20):
+        digest, size = originals.keep([source.text.encode()])
+        made, _ = Original.objects.get_or_create(
+            sha256=digest,
+            defaults={
+                "name": source.name,
+                "size": size,
+                "media_type": "text/plain",
+                "received_by_id": None if by is None else by.pk,
+            },
+        )
+        source.original, source.media_type = made, "text/plain"
+        source.printed, source.page_sizes = [], []
+        source.save(update_fields=["original", "media_type", "printed", "page_sizes"])
+    erase_originals(ids, gone)
+
+
 def forget_in_log(gone: Gone) -> list[int]:
     """Take the details of every entry away that tells of what is gone; gives the entries' ids."""
-    entries = set(_entries_of(gone.ids)) | set(_entries_with(gone.words))
+    entries = {entry for entry, _ in _entries_of(gone.ids)} | set(_entries_with(gone.words))
+    parts = _written(gone.parts)
+    for entry, data in _entries_of(gone.touched):
+        if any(word in data for word in parts):
+            entries.add(entry)
     for batch in _batches(sorted(entries)):
         Details.objects.filter(change_id__in=batch).update(data=None)
     return sorted(entries)
@@ -92,33 +137,41 @@ def overwrite_freed_pages() -> None:
 
 
 def empty_write_ahead_log() -> None:
-    """After the commit: move the pages from SQLite's write-ahead log into the file, and cut it."""
+    """After the commit: move the pages from SQLite's write-ahead log into the file, and cut it.
+
+    This kind of checkpoint waits for those who write and read, and keeps them out.
+    """
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = OFF")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _entries_of(ids: dict[str, set[int]]) -> Iterator[int]:
+def _entries_of(ids: dict[str, set[int]]) -> Iterator[tuple[int, str]]:
+    """The entries that tell of these objects, with what they say."""
     for kind, keys in ids.items():
         for batch in _batches(sorted(keys)):
             rows = Change.objects.filter(
                 kind=kind, object_id__in=batch, details__data__isnull=False
             )
-            yield from rows.exclude(action__startswith="erase").values_list("pk", flat=True)
+            told = rows.exclude(action__startswith="erase").values_list("pk", "details__data")
+            yield from ((entry, data or "") for entry, data in told)
 
 
 def _entries_with(words: Iterable[str]) -> Iterator[int]:
-    """The entries in whose details one of the words stands, as JSON writes it."""
-    written = [
-        json.dumps(word, ensure_ascii=False)[1:-1] for word in words if len(word) >= _SHORTEST
-    ]
+    """The entries in whose details one of the words stands."""
+    written = _written(words)
     if not written:
         return
     rows = Details.objects.filter(data__isnull=False).exclude(change__action__startswith="erase_")
     for entry, data in rows.values_list("change_id", "data").iterator(2000):
         if data and any(word in data for word in written):
             yield entry
+
+
+def _written(words: Iterable[str]) -> list[str]:
+    """The words as JSON writes them, but for those that stand in anything."""
+    return [json.dumps(word, ensure_ascii=False)[1:-1] for word in words if len(word) >= _SHORTEST]
 
 
 def _batches(values: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -18,7 +18,8 @@ from habeas.workspace.record.models import Account
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.found import Found
 from habeas.workspace.search.matching import Among
-from habeas.workspace.search.naming_values import TITLES, words_of
+from habeas.workspace.search.naming_values import TITLES, title_of, words_of
+from habeas.workspace.search.status_on_a_day import counted
 
 BOUND = 5_000  # events
 MOST = 8  # values of a facet that are shown
@@ -71,9 +72,13 @@ def facets_of(found: Found, viewer: Viewer) -> Facets:
     accounts = visible.accounts(viewer).filter(Among("event_id", (row[0] for row in rows)))
     accounts = accounts.filter(standing__in=("accepted", "proposed", "rejected"))
     told |= _of_accounts(accounts, names)
-    told |= _of_participants(accounts, names, viewer)
+    taking_part = _taking_part(accounts)
+    told |= _of_participants(taking_part, names, viewer)
+    day = found.question.status_day
+    subjects = ((entity, event) for role, entity, event in taking_part if role == "subject")
+    told["status"] = counted(subjects, day, viewer) if day else []
     facets = []
-    for name, title in TITLES.items():
+    for name in TITLES:
         chosen = found.question.chosen.get(name, ())
         values = [
             Value(words_of(name, value, names), count, found.question.with_value(name, value))
@@ -81,7 +86,7 @@ def facets_of(found: Found, viewer: Viewer) -> Facets:
             if value and value not in chosen
         ][:MOST]
         if values and (len(values) > 1 or values[0].count < len(rows)):
-            facets.append(Facet(name, str(title), values))
+            facets.append(Facet(name, title_of(name, found.question), values))
     return Facets(facets, len(rows), is_more)
 
 
@@ -113,15 +118,18 @@ def _of_accounts(
     return told
 
 
+def _taking_part(accounts: QuerySet[Account]) -> set[tuple[str, int, int]]:
+    """Role, entity and event of everybody who takes part."""
+    rows = accounts.filter(participants__role__in=("agent", "subject", "court"))
+    return set(rows.values_list("participants__role", "participants__naming__entity", "event_id"))
+
+
 def _of_participants(
-    accounts: QuerySet[Account], names: dict[tuple[str, int], str], viewer: Viewer
+    taking_part: Iterable[tuple[str, int, int]], names: dict[tuple[str, int], str], viewer: Viewer
 ) -> dict[str, list[tuple[str, int]]]:
-    """Who takes part, in two queries; a court is one by its name, or where it was addressed."""
-    rows = accounts.filter(participants__role__in=("agent", "subject", "court")).values_list(
-        "participants__role", "participants__naming__entity", "event_id"
-    )
+    """Who takes part, in one query; a court is one by its name, or where it was addressed."""
     counts: dict[str, Counter[int]] = {"agent": Counter(), "subject": Counter(), "court": Counter()}
-    for role, entity, _ in set(rows):
+    for role, entity, _ in taking_part:
         counts[role][entity] += 1
     frequent = {name: dict(counts[name].most_common(10 * MOST)) for name in counts}
     wanted = {pk for counter in frequent.values() for pk in counter}

@@ -18,6 +18,7 @@ from habeas.workspace.record.models import Account, Event
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.matching import Among, Holds, hits, ranked
 from habeas.workspace.search.question import Question
+from habeas.workspace.search.status_on_a_day import states_on
 
 COMMON = 3000  # accounts: words that more of them hold are common
 PAGE = 20
@@ -138,13 +139,17 @@ class Found:
 
     @property
     def _asks_of_accounts(self) -> bool:
-        facets = ("agent", "subject", "court", "charge", "source", "publisher", "reviewer")
+        facets = (
+            "agent", "subject", "court", "status", "charge", "source", "publisher", "reviewer"
+        )  # fmt: skip
         return bool(self.query.terms) or any(one in self.question.chosen for one in facets)
 
     @property
     def _is_walked(self) -> bool:
         """Whether the words are common, and nothing was chosen that leaves few accounts."""
-        is_narrow = any(one in self.question.chosen for one in ("subject", "source", "reviewer"))
+        is_narrow = any(
+            one in self.question.chosen for one in ("subject", "status", "source", "reviewer")
+        )
         return bool(self.query.terms) and self.is_common and not is_narrow
 
     def _of_chosen_accounts(self, found: QuerySet[Account]) -> QuerySet[Account]:
@@ -153,6 +158,12 @@ class Found:
             if role in chosen:
                 ids = question.ids(role)
                 found = found.filter(participants__role=role, participants__naming__entity__in=ids)
+        if "status" in chosen:
+            states = states_on(question.status_day, self._viewer).filter(state__in=chosen["status"])
+            found = found.filter(
+                participants__role="subject",
+                participants__naming__entity__in=states.values("entity"),
+            )
         if "court" in chosen:  # one that decides is told as agent, one that is asked as court
             found = found.filter(
                 participants__role__in=("agent", "court"),

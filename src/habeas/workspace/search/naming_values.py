@@ -10,12 +10,15 @@ import pycountry
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext, gettext_lazy
 
+from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label
+from habeas.workspace.casework.cases.words import state_told
 from habeas.workspace.record import visible
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.question import NUMBERS, Question
 
 TITLES = {
+    "status": gettext_lazy("Status"),  # of a day: first, where somebody asks for one
     "type": gettext_lazy("Type"),
     "country": gettext_lazy("Country"),
     "agent": gettext_lazy("By whom"),
@@ -59,9 +62,11 @@ def words_of(facet: str, value: str, names: Mapping[tuple[str, int], str] | None
     if facet in NUMBERS:
         return (names or {}).get((facet, int(value))) or gettext("one that is gone")
     if facet == "country":
-        return country_name(value) or gettext("no country")
+        return country_name(value) or gettext("No country")
     if facet in ("standing", "state", "modality"):
         return str(_WORDS.get(value, value))
+    if facet == "status":
+        return state_told(value).capitalize()
     return label(value).capitalize() if facet == "type" else value
 
 
@@ -76,6 +81,15 @@ def country_name(code: str) -> str:
     if found is None:
         return "Kosovo" if code == "XKX" else code
     return str(getattr(found, "common_name", found.name))
+
+
+def title_of(facet: str, question: Question) -> str:
+    """What a facet is called: the status, of which day."""
+    if facet == "status":
+        if question.status_day is None:
+            return gettext("Status today")
+        return gettext("Status on %(day)s") % {"day": date_words(question.on, short=True)}
+    return str(TITLES[facet])
 
 
 def names_of(pairs: Iterable[tuple[str, int]], viewer: Viewer) -> dict[tuple[str, int], str]:
@@ -106,7 +120,9 @@ def tags_of(question: Question, viewer: Viewer) -> list[Tag]:
     pairs = [(facet, pk) for facet in NUMBERS for pk in question.ids(facet)]
     names = names_of(pairs, viewer) if pairs else {}
     tags = [
-        Tag(str(TITLES[facet]), words_of(facet, value, names), question.without(facet, value))
+        Tag(
+            title_of(facet, question), words_of(facet, value, names), question.without(facet, value)
+        )
         for facet, values in question.chosen.items()
         for value in values
     ]

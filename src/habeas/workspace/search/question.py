@@ -14,7 +14,7 @@ from habeas.workspace.record.composition import days_of
 from habeas.workspace.search.query import Query, parse
 
 # What can be chosen, by the name that it has in the address.
-WORDS = ("type", "country", "modality", "standing", "state", "charge", "publisher")
+WORDS = ("type", "country", "modality", "standing", "state", "status", "charge", "publisher")
 NUMBERS = ("agent", "subject", "court", "source", "reviewer")  # the ids of rows
 FACETS = (*WORDS, *NUMBERS)
 ORDERS = ("best", "date", "oldest", "newest")
@@ -27,8 +27,9 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 class Question:
     """What is asked.
 
-    ``chosen`` has the values of each facet, of which one must fit. ``since`` and ``until`` are as
-    they were typed: a year, a month or a day. ``parts`` looks for words inside of words.
+    ``chosen`` has the values of each facet, of which one must fit. ``since``, ``until`` and ``on``
+    are as they were typed: a year, a month or a day. ``on`` is the day of which the facet
+    ``status`` asks.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class Question:
     until: str = ""
     order: str = ""
     page: int = 1
+    on: str = ""
 
     @property
     def query(self) -> Query:
@@ -54,9 +56,18 @@ class Question:
         return days_of(self.until)[1] if _DAY.fullmatch(self.until) else None
 
     @property
+    def status_day(self) -> date | None:
+        """The day of which the status is asked; of a month or a year, its last."""
+        return days_of(self.on)[1] if _DAY.fullmatch(self.on) else None
+
+    @property
     def misread(self) -> tuple[str, ...]:
         """What was typed as a date and is none."""
-        told = ((self.since, self.first_day), (self.until, self.last_day))
+        told = (
+            (self.since, self.first_day),
+            (self.until, self.last_day),
+            (self.on, self.status_day),
+        )
         return tuple(typed for typed, day in told if typed and day is None)
 
     def ids(self, facet: str) -> list[int]:
@@ -81,6 +92,7 @@ class Question:
         order: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        on: str | None = None,
     ) -> str:
         """What stands after the ``?``, on the first page unless another one is meant.
 
@@ -92,6 +104,7 @@ class Question:
         pairs += [
             ("from", self.since if since is None else since),
             ("to", self.until if until is None else until),
+            ("on", self.on if on is None else on),
             ("order", self.order if order is None else order),
             ("page", str(page) if page > 1 else ""),
         ]
@@ -118,6 +131,7 @@ def question_of(asked: QueryDict) -> Question:
         until=_typed_day(asked, "to"),
         order=order if order in ORDERS else "",
         page=_page(asked.get("page", "1")),
+        on=_typed_day(asked, "on"),
     )
 
 

@@ -22,6 +22,7 @@ ACTIONS = {
     "split_account": gettext_lazy("split an account"),
     "add_account": gettext_lazy("added an account"),
     "erase_source": gettext_lazy("erased a source"),
+    "erase_person": gettext_lazy("erased a person"),
     "create_first_user": gettext_lazy("began the record"),
     "change_password": gettext_lazy("changed their password"),
     "take_back_correction": gettext_lazy("took a correction back"),

@@ -92,7 +92,7 @@ class Postgresql:
     def _run(self, program: str, *arguments: str) -> None:
         told = {_NAMES[key]: value for key, value in self._parts().items() if key in _NAMES}
         run = subprocess.run(  # noqa: S603 -- PostgreSQL's own program
-            [_find(program), "--no-password", *arguments],
+            [find_program(program), "--no-password", *arguments],
             env={**os.environ, **told},
             capture_output=True,
             encoding="utf-8",
@@ -104,8 +104,12 @@ class Postgresql:
             raise RecordError(f"{program} failed: {reason}")
 
 
-def _find(program: str) -> str:
-    """The path of one of PostgreSQL's programs, the newest that is installed."""
+def find_program(program: str) -> str:
+    """The path of one of PostgreSQL's programs, the newest that is installed.
+
+    Raises:
+        RecordError: there is none.
+    """
     debian = sorted(
         Path("/usr/lib/postgresql").glob(f"*/bin/{program}"),
         key=lambda path: int(path.parent.parent.name) if path.parent.parent.name.isdigit() else 0,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.errors import RecordError
+from habeas.workspace.upkeep.copied_log import DETAILS, END, ENTRIES, CopiedLog, copied_log
 from habeas.workspace.upkeep.snapshot import Snapshot, look_at
 
 _PAGES = 2048  # copied in one step
@@ -72,6 +73,23 @@ class SqliteFile:
         if os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK):
             return sqlite3.connect(self.path, timeout=20, isolation_level=None)
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True, timeout=20)
+
+
+def log_in_file(copy: Path) -> CopiedLog:
+    """The log in a copy of the database.
+
+    Raises:
+        RecordError: it is damaged, or holds no log.
+    """
+    try:
+        with closing(_read(copy)) as kept:
+            return copied_log(
+                kept.execute(f"SELECT {', '.join(ENTRIES)} FROM record_change"),  # noqa: S608
+                kept.execute(f"SELECT {', '.join(DETAILS)} FROM record_details"),  # noqa: S608
+                kept.execute(f"SELECT {', '.join(END)} FROM record_chainend"),  # noqa: S608
+            )
+    except sqlite3.Error as error:
+        raise RecordError(f"the log inside cannot be read: {error}") from None
 
 
 def _read(path: Path) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from habeas.workspace.upkeep.erasing import erase
+from habeas.workspace.upkeep.erasing import erase, erase_a_person
 from habeas.workspace.upkeep.history import entry, history, object_history
 
 app_name = "upkeep"
@@ -13,4 +13,5 @@ urlpatterns = [
     path("entry/<int:pk>", entry, name="entry"),
     path("of/<slug:kind>/<int:pk>", object_history, name="object-history"),
     path("erase/source/<int:pk>", erase, name="erase-source"),
+    path("erase/person/<int:pk>", erase_a_person, name="erase-person"),
 ]

@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from django.db import DatabaseError, connection
 
 from habeas.workspace.record import log, originals
+from habeas.workspace.record.guards import guards
 from habeas.workspace.record.models import Account, Original, Source
+from habeas.workspace.record.triggers import missing
+from habeas.workspace.search.index import following
 
 _QUOTES = ("trigger", "passage")
 
 
 def faults_of_record() -> Iterator[str]:
-    """A sentence for each fault: of the database, the log, the originals and the quotes."""
-    for check in (_faults_of_database, _faults_of_log, _faults_of_originals, _faults_of_quotes):
+    """A sentence for each fault: of the database, the log, the originals, quotes and the search."""
+    for check in (
+        _faults_of_database,
+        _faults_of_log,
+        _faults_of_originals,
+        _faults_of_quotes,
+        _faults_of_search,
+    ):
         try:
             yield from check()
         except DatabaseError as error:
@@ -23,8 +32,14 @@ def faults_of_record() -> Iterator[str]:
 
 
 def _faults_of_log() -> Iterator[str]:
+    for name in missing(connection, guards(connection)):
+        yield f"the log: the trigger {name}, which keeps it from being edited, was taken away"
     for fault in log.faults():
-        yield f"entry {fault.entry} of the log: {fault.what}"
+        yield str(fault)
+
+
+def _faults_of_search() -> Iterator[str]:
+    yield from following.faults(connection)
 
 
 def _faults_of_originals() -> Iterator[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import ProtectedError
 
 from habeas.errors import ReasonMissing, StillNeeded
-from habeas.workspace.record import erasure, log, originals
+from habeas.workspace.record import erasure, log
 from habeas.workspace.record.composition import compose_event, value_of
 from habeas.workspace.record.decided import as_now
 from habeas.workspace.record.erasure import Gone
@@ -19,7 +17,6 @@ from habeas.workspace.record.models import (
     Decision,
     Event,
     Naming,
-    Original,
     Participant,
     Source,
 )
@@ -61,9 +58,8 @@ def _erase(source: Source, by: AbstractBaseUser, reason: str) -> Change:
     counts = _erase_tellings(source, gone)
     gone.take(Source.objects.filter(pk=source_id))
     keeps_file = original.sources.exists()
-    if not keeps_file:
-        gone.take(Original.objects.filter(pk=original.pk))
-        transaction.on_commit(partial(originals.discard, original.sha256), robust=True)
+    erasure.erase_originals([original.pk], gone)
+    erasure.left.send(Source, gone=gone)
     source.pk = source_id  # of which the entry tells, though it is gone
     entry = log.write(
         "erase_source",
