@@ -62,11 +62,16 @@ def steps(
 
     The arguments are those of :func:`standing_at`.
     """
-    limit_of = _limits(told_until)
+    return steps_by(timeline, certain_days(timeline, told_until), end)
+
+
+def steps_by(
+    timeline: Sequence[Event], certain_by: Sequence[date | None], end: date
+) -> Iterator[tuple[Event, Standing]]:
+    """The same as :func:`steps`, where the certain days are known already."""
     standing = Standing()
     seen: set[str] = set()
-    for event in timeline:
-        certain = certain_day(event, limit_of(event))
+    for event, certain in zip(timeline, certain_by, strict=True):
         retold = event.date is None and event.type in _TOLD_ONCE and event.type in seen
         if certain is None or certain > end or retold:
             continue
@@ -83,13 +88,32 @@ def _limits(told_until: ToldUntil) -> Callable[[Event], date | None]:
     return lambda event: told_until.get(event.id)
 
 
-def certain_day(event: Event, limit: date | None) -> date | None:
-    """The day by which an event has certainly happened, or begun; None where it never counts.
+def certain_days(timeline: Sequence[Event], told_until: ToldUntil = None) -> list[date | None]:
+    """For each event the day by which it has certainly happened, or begun; None where never.
+
+    By the time of what comes later in the timeline, what stands before it has happened: a sentence
+    without a date, upheld on 19 November, was passed by then.
 
     Args:
-        event: any event.
-        limit: the last day that the source tells of.
+        timeline: the events of a case, in the order in which they happened.
+        told_until: as :func:`status_at` has it.
     """
+    limit_of = _limits(told_until)
+    days = [_certain_day(event, limit_of(event)) for event in timeline]
+    soonest = date.max
+    for place in range(len(days) - 1, -1, -1):
+        day = days[place]
+        if day is None:
+            continue
+        if soonest < day:
+            told = timeline[place].date
+            days[place] = day = max(soonest, edtf.earliest(told) if told else date.min)
+        soonest = min(soonest, day)
+    return days
+
+
+def _certain_day(event: Event, limit: date | None) -> date | None:
+    """The day that the event's own date and the last day that its source tells of come to."""
     if event.modality != "actual":
         return None
     if event.date is None:

@@ -26,7 +26,6 @@ def test_the_case_tells_the_status_and_the_events_it_rests_on(page: Client, user
     assert "In prison since 4 March 2013, 5 years" in words
     assert "By: Sentence 4 March 2013, Appeal June 2014" in words
     assert "between 14 February 2017 and 4 March 2018" in words
-    assert "A sentence without a conviction told." in words
     assert "Brenik City Court sentenced her." in words
 
 

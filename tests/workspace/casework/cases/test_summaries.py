@@ -50,7 +50,7 @@ def test_a_summary_tells_what_the_page_tells(user: User) -> None:
     )  # fmt: skip
     assert (summary.release_from, summary.release_until) == (date(2017, 2, 14), date(2018, 3, 4))
     assert (summary.last_news, summary.sources, summary.events) == (date(2014, 6, 30), 3, 4)
-    assert summary.missing == ["conviction"]
+    assert summary.missing == []
 
 
 def test_a_judgement_marks_the_case_and_the_mark_is_worked_off(user: User) -> None:

@@ -31,7 +31,7 @@ _MODALITIES = {
     "alleged": gettext_lazy("alleged"),
     "possible": gettext_lazy("possible"),
     "requested": gettext_lazy("asked for"),
-    "negated": gettext_lazy("denied"),
+    "negated": gettext_lazy("denied, or did not happen"),
 }
 
 
