@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habeas.cases.standing import Standing
-from habeas.cases.status import certain_days, steps_by
+from habeas.cases.status import certain_days, standing_by
 from habeas.record import Event
 
 _DAY = timedelta(days=1)
@@ -36,9 +36,7 @@ def spans_of(timeline: Sequence[Event], told_until: Mapping[str, date]) -> list[
     spans: list[Span] = []
     for nth, first in enumerate(days):
         last = days[nth + 1] - _DAY if nth + 1 < len(days) else date.max
-        standing = Standing()
-        for _, standing in steps_by(timeline, certain, first):  # noqa: B007 -- the last counts
-            pass
+        standing = standing_by(timeline, certain, first)
         end = standing.runs_out()
         if end is not None and first <= end < last:
             _join(spans, Span(first, end, standing))

@@ -49,8 +49,15 @@ def standing_at(timeline: Sequence[Event], end: date, *, told_until: ToldUntil =
     Whether that has run out since, ``Standing.on`` says. The arguments are those of
     :func:`status_at`.
     """
+    return standing_by(timeline, certain_days(timeline, told_until), end)
+
+
+def standing_by(
+    timeline: Sequence[Event], certain_by: Sequence[date | None], end: date
+) -> Standing:
+    """The same as :func:`standing_at`, where the certain days are known already."""
     standing = Standing()
-    for _, standing in steps(timeline, end, told_until=told_until):  # noqa: B007 -- the last counts
+    for _, standing in steps_by(timeline, certain_by, end):  # noqa: B007 -- the last counts
         pass
     return standing
 

@@ -115,8 +115,30 @@ def test_the_page_asks_as_much_for_one_event_as_for_many(
     page: Client, user: User, django_assert_num_queries: Any
 ) -> None:
     one = careers.report("[arrest 2012-03-04 @p1|arrested]", 2012, user)
-    careers.accept(one, user)
+    told = " ".join(f"[arrest 2012-03-{day:02} @p1|arrested]." for day in range(1, 20))
+    many = careers.report(told, 2012, user)
+    for source in (one, many):
+        careers.accept(source, user)
+        address = reverse("casework:case", args=[careers.person(source).pk])
+        with django_assert_num_queries(9):
+            page.get(address)
+        with django_assert_num_queries(10):  # what was judged when
+            page.get(address, {"known": "2015-01-01"})
     entity, _ = careers.career(user)
-    for who in (careers.person(one), entity):
-        with django_assert_num_queries(11):
-            page.get(reverse("casework:case", args=[who.pk]))
+    with django_assert_num_queries(10):  # who was merged
+        page.get(reverse("casework:case", args=[entity.pk]))
+
+
+def test_a_complaint_of_a_body_about_a_person_is_in_the_case_of_the_person_alone(
+    page: Client, user: User
+) -> None:
+    source = careers.report(
+        "[closure 2012-05 @o3|closed]. [complaint 2012-06 @p1 +o3|complained]. [appeal +o3|filed].",
+        2012,
+        user,
+    )
+    careers.accept(source, user)
+    outlet = text_of(page, careers.person(source, "o3"))
+    assert "Appeal" in outlet
+    assert "Complaint" not in outlet
+    assert "Complaint" in text_of(page, careers.person(source))

@@ -62,15 +62,20 @@ class Row:
 
 
 class Picture:
-    """A thread on a line of time."""
+    """A thread on a line of time.
+
+    ``more`` are days that are shown too, as long as the events do not have to stand closer than on
+    half the line for it.
+    """
 
     def __init__(self, thread: Thread, day: date, more: Iterable[date] = ()) -> None:
         self._thread = thread
         self.day = day
         self._windows = [self._window(place) for place in range(len(thread.told))]
         days = [one for window in self._windows for one in window]
-        days += [day, *more]
-        days = [one for one in days if date.min < one < date.max] or [day]
+        days = [one for one in (*days, day) if date.min < one < date.max] or [day]
+        self._reach = _moved(max(days), max(timedelta(days=365), max(days) - min(days)))
+        days += [one for one in more if self.reaches(one)]
         pad = timedelta(days=max(20, (max(days) - min(days)).days // 40))
         self._first = _moved(min(days), -pad)
         self._days = max(1, (_moved(max(days), pad) - self._first).days)
@@ -97,6 +102,10 @@ class Picture:
                     bands.pop()
                 bands.append(band)
         return bands
+
+    def reaches(self, day: date) -> bool:
+        """Whether a day lies near enough to be shown."""
+        return day <= self._reach
 
     def between(self, first: date, last: date) -> Bar:
         """The stretch between two days."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from habeas.cases.punishment import end_of
 from habeas.cases.standing import HELD, Standing
-from habeas.cases.status import steps
+from habeas.cases.status import steps_by
 from habeas.language import edtf
 from habeas.record import Event
 from habeas.workspace.casework.cases.thread import Thread
@@ -46,7 +46,7 @@ def term_steps(thread: Thread, day: date) -> list[TermStep]:
     """The events that changed the prison terms in force, with the terms after each."""
     found: list[TermStep] = []
     before: tuple[str | None, ...] = ()
-    for event, standing in steps(thread.timeline, day, told_until=thread.until):
+    for event, standing in steps_by(thread.timeline, thread.certain, day):
         if standing.state == "imprisoned" and standing.terms != before:
             found.append(TermStep(event, standing.terms))
         before = standing.terms
@@ -69,7 +69,7 @@ def release_of(thread: Thread, day: date) -> Release | None:
 
 def _release(thread: Thread, day: date) -> Release | None:
     standing, custody = Standing(), None
-    for event, after in steps(thread.timeline, day, told_until=thread.until):
+    for event, after in steps_by(thread.timeline, thread.certain, day):
         if event.type in _CUSTODY and event.date and standing.state not in HELD:
             custody = event
         elif after.state not in HELD and after.state not in ("charged", "on_trial", "unknown"):

@@ -73,15 +73,13 @@ def told_event(
     standing.sort(key=lambda account: (heard_until(account), account.source_id, account.pk))
     decided, reasons = _decided(pk, material, known)
     contradicted = {}
-    values = {}
-    for slot in SLOTS:
-        if slot in decided:
-            values[slot] = decided[slot]
-            continue
-        found = agreed_by(slot, standing)
-        values[slot] = found.value
-        if found.contradicted:
-            contradicted[slot] = variants(slot, standing)
+    values = {slot: value_of(slot, standing[0]) for slot in SLOTS} | decided
+    for slot in SLOTS if len(standing) > 1 else ():
+        if slot not in decided:
+            found = agreed_by(slot, standing)
+            values[slot] = found.value
+            if found.contradicted:
+                contradicted[slot] = variants(slot, standing)
     changes: dict[str, Any] = {
         "date": values["date"] or None,
         "term": values["term"] or None,
@@ -90,9 +88,9 @@ def told_event(
         "modality": values["modality"] or standing[0].modality,
         "place": str(values["place"]) if values["place"] else None,
         "charges": tuple(dict.fromkeys(one for a in standing for one in a.charges)),
-        "participants": tuple(_participants(standing)),
+        "participants": tuple(_participants(standing, material)),
     }
-    event = replace(event_of(standing[0], id=str(pk)), **changes)
+    event = replace(event_of(standing[0], (), id=str(pk)), **changes)
     until = min(heard_until(account) for account in standing)
     return ToldEvent(pk, event, tuple(standing), contradicted, reasons, until, is_proposed)
 
@@ -132,11 +130,7 @@ def _decided(
     return values, reasons
 
 
-def _participants(accounts: Iterable[Account]) -> Iterable[plain.Participant]:
-    seen: set[tuple[str, int]] = set()
-    for account in accounts:
-        for one in account.participants.all():
-            key = (one.role, one.naming.entity_id)
-            if key not in seen:
-                seen.add(key)
-                yield plain.Participant(one.role, str(one.naming.entity_id))  # type: ignore[arg-type]
+def _participants(accounts: Iterable[Account], material: Material) -> Iterable[plain.Participant]:
+    told = (one for account in accounts for one in material.takings.get(account.pk, ()))
+    for role, entity in dict.fromkeys((one.role, one.entity) for one in told):
+        yield plain.Participant(role, str(entity))  # type: ignore[arg-type]

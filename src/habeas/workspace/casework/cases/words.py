@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.dates import MONTHS
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from habeas.codebook import load_codebook
 from habeas.language import edtf
@@ -89,8 +89,14 @@ def date_told(told: str | None) -> str:
     >>> date_told("2012-02-14"), date_told("2012-11~"), date_told("2005/..")
     ('14 February 2012', 'about November 2012', 'since 2005')
     """
-    if not told or not edtf.is_valid(told):
-        return told or ""
+    return _date_told(told, get_language()) if told else ""
+
+
+@lru_cache(4096)  # a page tells the same dates again and again
+def _date_told(told: str, language: str | None) -> str:
+    del language  # in whose words it is told
+    if not edtf.is_valid(told):
+        return told
     if told.startswith("{"):
         return _(" and ").join(date_told(one) for one in told[1:-1].split(","))
     if "/" in told:
