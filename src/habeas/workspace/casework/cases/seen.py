@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from habeas.workspace.casework.models import CaseState, CaseSummary
 from habeas.workspace.record import visible
@@ -60,9 +60,18 @@ def all_rows() -> Rows:
 
 def summaries(viewer: Viewer) -> QuerySet[CaseSummary]:
     """The cases of those whom the viewer may see."""
-    return CaseSummary.objects.filter(entity__in=visible.entities(viewer))
+    return CaseSummary.objects.filter(_is_seen(viewer))
 
 
 def states(viewer: Viewer) -> QuerySet[CaseState]:
     """The states of those whom the viewer may see."""
-    return CaseState.objects.filter(entity__in=visible.entities(viewer))
+    return CaseState.objects.filter(_is_seen(viewer))
+
+
+def _is_seen(viewer: Viewer) -> Exists:
+    """Whether the viewer may see the entity of a row.
+
+    Not ``entity__in``, which databases take for the order in which to go through the rows: a page
+    of fifty would then read them all.
+    """
+    return Exists(visible.entities(viewer).filter(pk=OuterRef("entity_id")))

@@ -58,7 +58,7 @@ def _summarize(
         thread = thread_of(entity, material[entity.pk])
         if thread.has_case:
             summaries.append(_summary(thread, newest))
-        states.extend(states_of(entity, material[entity.pk]))
+            states.extend(states_of(entity, material[entity.pk]))
     CaseSummary.objects.filter(entity_id__in=ids).delete()
     CaseState.objects.filter(entity_id__in=ids).delete()
     CaseSummary.objects.bulk_create(summaries, 500)

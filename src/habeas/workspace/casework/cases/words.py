@@ -83,6 +83,17 @@ def term_told(term: str | None) -> str:
     return ", ".join(one for one in told if one)
 
 
+def months_told(months: int) -> str:
+    """A stretch of time, to the month below two years, then to the year.
+
+    >>> months_told(13), months_told(72)
+    ('13 months', '6 years')
+    """
+    if months < 24:
+        return ngettext("%d month", "%d months", months) % months
+    return ngettext("%d year", "%d years", months // 12) % (months // 12)
+
+
 def date_told(told: str | None) -> str:
     """An EDTF date in words; what is no date, as it stands.
 
