@@ -48,8 +48,9 @@ _HELD_ON = re.compile(
     r"\b(?:remain\w*|continu\w+|still|serv(?:es?|ed|ing)|spen[dt]s?|imprison\w*)\b", re.IGNORECASE
 )
 _HELD_ON_STAGES = (2, 9)
-_DEATH_STAGES = (11, 11)
-_ANY_STAGE = (0, 11)
+LAST_STAGE = 11
+_DEATH_STAGES = (LAST_STAGE, LAST_STAGE)
+_ANY_STAGE = (0, LAST_STAGE)
 HAPPENED = frozenset({"actual", "alleged"})
 
 # What ends proceedings, and which events told after it open new ones: those of the first set where

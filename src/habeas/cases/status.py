@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.cases.judgments import JUDGMENTS
-from habeas.cases.proceedings import outcome_of
+from habeas.cases.proceedings import LAST_STAGE, outcome_of, stages
 from habeas.cases.standing import HELD, LASTING, NEVER_LEFT, RULES, Rule, Standing, Verdict
 from habeas.language import edtf
 from habeas.record import Event, Status
@@ -98,8 +98,9 @@ def _limits(told_until: ToldUntil) -> Callable[[Event], date | None]:
 def certain_days(timeline: Sequence[Event], told_until: ToldUntil = None) -> list[date | None]:
     """For each event the day by which it has certainly happened, or begun; None where never.
 
-    By the time of what comes later in the timeline, what stands before it has happened: a sentence
-    without a date, upheld on 19 November, was passed by then.
+    By the time of what the logic of proceedings puts behind it, a thing has happened: a sentence
+    without a date, upheld on 19 November, was passed by then. That the text only tells it first is
+    not enough: "they continued to be held, although a court had ruled in November".
 
     Args:
         timeline: the events of a case, in the order in which they happened.
@@ -107,15 +108,18 @@ def certain_days(timeline: Sequence[Event], told_until: ToldUntil = None) -> lis
     """
     limit_of = _limits(told_until)
     days = [_certain_day(event, limit_of(event)) for event in timeline]
-    soonest = date.max
+    soonest = [date.max] * (LAST_STAGE + 2)  # of what is left, by the first stage it can stand in
     for place in range(len(days) - 1, -1, -1):
-        day = days[place]
+        day, event = days[place], timeline[place]
         if day is None:
             continue
-        if soonest < day:
-            told = timeline[place].date
-            days[place] = day = max(soonest, edtf.earliest(told) if told else date.min)
-        soonest = min(soonest, day)
+        first, last = stages(event, one_life=False)
+        behind = soonest[last + 1]
+        if behind < day:
+            day = max(behind, edtf.earliest(event.date) if event.date else date.min)
+            days[place] = day
+        for stage in range(first + 1):
+            soonest[stage] = min(soonest[stage], day)
     return days
 
 

@@ -53,6 +53,39 @@ def test_a_contradiction_is_told_with_both_terms(page: Client, user: User) -> No
     assert "7 years (Sentence) : in prison since 4 March 2012, 7 years" in words
 
 
+def test_who_did_it_by_one_report_and_to_whom_by_another_is_told(page: Client, user: User) -> None:
+    told = [
+        careers.report("[assault 2012-03-04 @p1 +p2|beat] 1", 2012, user),
+        careers.report("[assault 2012-03-04 @p2 +p1|beat] 2", 2013, user),
+    ]
+    for one in told:
+        careers.accept(one, user)
+    for local in ("p1", "p2"):
+        entity = careers.merge(user, *(careers.person(one, local) for one in told))
+    careers.join(*(careers.account(one, 1) for one in told))
+    words = text_of(page, entity)
+    assert "Contradicting, undecided (Who did it to whom): Marta Keldova did it" in words
+    assert "done to Marta Keldova" in words
+
+
+def test_who_is_convicted_is_not_told_to_be_on_trial(page: Client, user: User) -> None:
+    for told, expected in (("trial", "On trial"), ("conviction", "Convicted, the sentence is not")):
+        source = careers.report(f"[{told} 2012-03-04 @p1|told]", 2012, user)
+        careers.accept(source, user)
+        assert expected in text_of(page, careers.person(source))
+
+
+def test_a_release_that_lies_far_off_does_not_press_the_events_together(
+    page: Client, user: User
+) -> None:
+    told = "[arrest 2012-01-01 @p1|arrested]. [sentence 2012-12-31 {term} @p1|sentenced]."
+    for term, is_far in (("P1Y", False), ("P9Y", True)):
+        source = careers.report(told.format(term=term), 2012, user)
+        careers.accept(source, user)
+        answer = page.get(reverse("casework:case", args=[careers.person(source).pk]))
+        assert ('<path class="mark-expected"' in answer.content.decode()) is is_far
+
+
 def test_whoever_was_merged_away_leads_to_the_case_of_the_kept(page: Client, user: User) -> None:
     entity, _ = careers.career(user)
     gone = Entity.objects.filter(merged_into=entity).earliest("pk")

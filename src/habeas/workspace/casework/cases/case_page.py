@@ -29,7 +29,7 @@ from habeas.workspace.casework.cases.silence import (
 )
 from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.cases.told_event import ToldEvent
-from habeas.workspace.casework.cases.words import date_told, term_told, type_told
+from habeas.workspace.casework.cases.words import date_told, standing_told, term_told, type_told
 from habeas.workspace.record import visible
 from habeas.workspace.record.models import Account, Entity, Source
 
@@ -74,6 +74,7 @@ def _context(
     told_until = now.told_until or today()
     day = asked.get("on") or told_until
     status = thread.status(day)
+    basis = _basis(thread, status)
     country = entity.country or next(
         (account.source.country for account in now.accounts if account.source.country), ""
     )
@@ -96,7 +97,8 @@ def _context(
         "is_last_day": day == told_until,
         "known": known,
         "status": status,
-        "basis": _basis(thread, status),
+        "standing": standing_told(status.state, basis[-1].event.type if basis else None),
+        "basis": basis,
         "variants": thread.variants(day),
         "is_disputed": thread.is_disputed(status.basis),
         "later": None if known is None or _same(status, now.status(day)) else now.status(day),
@@ -158,6 +160,10 @@ def _contradictions(
     def say(slot: str, value: Any) -> str:
         if slot == "place":
             return names.get(str(value), "")
+        if slot == "roles":
+            entity, role = value
+            who = {"who": names.get(str(entity), "")}
+            return _("%(who)s did it") % who if role == "agent" else _("done to %(who)s") % who
         return _TERM_SLOTS.get(slot, str)(value)
 
     return [

@@ -11,7 +11,7 @@ from habeas import record as plain
 from habeas.cases import Telling
 from habeas.spans import Quote
 from habeas.workspace.casework.cases.material import Material, heard_until
-from habeas.workspace.record.composition import SLOTS, agreed_by, value_of
+from habeas.workspace.record.composition import SLOTS, agreed_by, swapped_roles, value_of
 from habeas.workspace.record.models import Account
 from habeas.workspace.record.retelling import event_of
 
@@ -80,6 +80,8 @@ def told_event(
             values[slot] = found.value
             if found.contradicted:
                 contradicted[slot] = variants(slot, standing)
+    if "roles" not in decided and (swapped := _swapped(standing, material)):
+        contradicted["roles"] = swapped
     changes: dict[str, Any] = {
         "date": values["date"] or None,
         "term": values["term"] or None,
@@ -103,6 +105,20 @@ def variants(slot: str, accounts: Sequence[Account]) -> list[tuple[Any, list[Acc
         if value not in (None, ""):
             found.setdefault(value, []).append(account)
     return list(found.items())
+
+
+def _swapped(accounts: Sequence[Account], material: Material) -> list[tuple[Any, list[Account]]]:
+    """Who did it by one account and to whom it happened by another: entity and role, by account."""
+    roles = [
+        [(one.role, one.entity) for one in material.takings.get(account.pk, ())]
+        for account in accounts
+    ]
+    return [
+        ((entity, role), told)
+        for entity in sorted(swapped_roles(roles) if len(accounts) > 1 else ())
+        for role in ("agent", "subject")
+        if (told := [a for a, one in zip(accounts, roles, strict=True) if (role, entity) in one])
+    ]
 
 
 def _verdict(account: Account, material: Material, known: date | None) -> str:

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from habeas.codebook import load_codebook
 from habeas.language import edtf
+from habeas.workspace.casework.events.comparison import LABELS
 
 STATES = {
     "imprisoned": gettext_lazy("in prison"),
     "detained": gettext_lazy("detained"),
     "charged": gettext_lazy("charged"),
-    "on_trial": gettext_lazy("on trial"),
+    "on_trial": gettext_lazy("on trial or convicted"),
     "missing": gettext_lazy("missing"),
     "released": gettext_lazy("released"),
     "at_liberty": gettext_lazy("at liberty"),
@@ -38,6 +39,18 @@ _MODALITIES = {
 def state_told(state: str) -> str:
     """A state: "in prison"."""
     return str(STATES.get(state, state.replace("_", " ")))
+
+
+def standing_told(state: str, by: str | None) -> str:
+    """A state that rests on an event, last of the type ``by``: who is convicted is not on trial."""
+    if state != "on_trial":
+        return state_told(state)
+    return _("convicted, the sentence is not told") if by == "conviction" else _("on trial")
+
+
+def slot_told(slot: str) -> str:
+    """What contradicts: "Term"."""
+    return str(LABELS.get(slot, slot))
 
 
 def modality_told(modality: str) -> str:
