@@ -69,8 +69,12 @@ def _imprisoned(standing: Standing, event: Event, day: date) -> Standing:
             "imprisoned", event.date, (event.id,), (event.term,), day, verdict="sentence"
         )
     again = standing.resting_on(event.id, event.date)
-    if event.term is None or _is_retold(standing, event):
+    if event.term is None:
         return again
+    if _is_retold(standing, event):
+        known = standing.counted_from
+        finer = known is not None and event.date is not None and day < known
+        return replace(again, counted_from=day) if finer else again
     latest = None if standing.counted_from is None else max(standing.counted_from, day)
     return replace(again, terms=(*standing.terms, event.term), counted_from=latest)
 

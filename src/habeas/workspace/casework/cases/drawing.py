@@ -18,6 +18,8 @@ _STRETCH = (
     ' transform="translate(0 -4)"/>'
 )
 _UNDATED = '<line class="mark-undated {family}" x1="{x}%" x2="{end}%" y1="50%" y2="50%"/>'
+_NEAR = '<circle class="mark-near {family}" cx="{x}%" cy="50%" r="4"/>'
+_NARROW = 1.5  # per cent: a broken line that is shorter than that is not seen
 _EXPECTED = (
     '<rect class="mark-expected" x="{x}%" width="{width}%" y="50%" height="10" rx="5"'
     ' transform="translate(0 -5)"/>'
@@ -30,7 +32,14 @@ _LATER = (
 
 def axis(marks: Sequence[tuple[float, str]]) -> SafeString:
     """The years, or the months, above the rows."""
-    return _safe(f'<text x="{x}%" y="15" text-anchor="middle">{label}</text>' for x, label in marks)
+    return _safe(
+        f'<text x="{x}%" y="15" text-anchor="{_anchor(x)}">{label}</text>' for x, label in marks
+    )
+
+
+def _anchor(x: float) -> str:
+    """How a label lies about its place: within the picture at both ends."""
+    return "start" if x < 3 else "end" if x > 97 else "middle"
 
 
 def grid(marks: Sequence[tuple[float, str]]) -> SafeString:
@@ -53,7 +62,8 @@ def mark(row: Row) -> SafeString:
         "family": row.family, "x": row.bar.x, "width": row.bar.width, "end": row.bar.end,
     }  # fmt: skip
     if row.shape == "undated":
-        return _safe([_UNDATED.format(**values)])
+        shape = _UNDATED if row.bar.width > _NARROW else _NEAR
+        return _safe([shape.format(**values)])
     if row.shape == "point":
         return _safe([_DOT.format(**values, r=5.5)])
     ends = (_DOT.format(**values | {"x": x}, r=4) for x in (row.bar.x, row.bar.end))
