@@ -20,7 +20,7 @@ from habeas.workspace.casework.cases.told_event import ToldEvent
 
 _BANDS = ("detained", "imprisoned", "missing", "charged", "on_trial")
 _CLOSE = 0.5  # per cent, between two stretches that are one
-_MOST_MARKS = 9  # on the axis
+_MOST_MARKS = 7  # on the axis, so that they stand apart on a phone
 _FAMILIES = {
     "custody": "arrest detention disappearance",
     "court": "investigation search charge trial conviction sentence appeal ruling confiscation"
@@ -153,7 +153,8 @@ class Picture:
         return min(begin, end), end
 
     def _band(self, span: Span) -> Bar:
-        last = min(span.last, max(self._thread.told_until or span.first, span.first))
+        # As far as the sources tell, and to the day that is asked about.
+        last = min(span.last, max(self._thread.told_until or span.first, span.first, self.day))
         start = self._at(span.first)
         return Bar(start, round(max(0.2, self._at(last) - start), 3), span.standing.state)
 
