@@ -96,11 +96,7 @@ def _states(
 
 
 class _Pages(Paginator[Any]):
-    """The pages of the list, which are counted by another query than they are made by.
-
-    States never overlap, so that there is one for each case; of two ways to say whose are both
-    among the summaries and among the states, each is the quicker one for its purpose.
-    """
+    """The pages of the list, which may be counted by a quicker query than they are made by."""
 
     def __init__(self, rows: QuerySet[Any], counted: QuerySet[Any]) -> None:
         super().__init__(rows, _ON_A_PAGE)
@@ -122,10 +118,9 @@ def _page(
     """The page that is asked for; of a number that is none, or too high, the first or the last."""
     counted: QuerySet[Any] = rows
     if states is not None:
-        same = OuterRef("entity_id")
-        # Who has states has a summary: they are computed together.
-        counted = states.filter(Exists(rows.filter(entity_id=same))) if narrowed else states
-        rows = rows.filter(Exists(states.filter(entity_id=same)))
+        rows = rows.filter(Exists(states.filter(entity_id=OuterRef("entity_id"))))
+        # Who has states has a summary: they are computed together. States never overlap.
+        counted = rows if narrowed else states
     number = request.GET.get("page", "1")
     pages = _Pages(rows.order_by("letters", "entity_id").values(*SHOWN), counted)
     return pages.get_page(number if len(number) < 9 else 1)
