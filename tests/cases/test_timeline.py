@@ -35,6 +35,13 @@ def order_of(marked: str, *, one_life: bool = True) -> str:
         # A search is thought to come before the charge, and follows the arrest told before it.
         ("[arrest 2012-01-23|arrested] on [charge 2012-01-23|charges]. Also [search|searched].",
          "arrested searched charges"),
+        # A detention is thought to come before the trial, but not one that goes on.
+        ("[sentence 2011|sentenced]. She [detention|remained in] jail. After a [trial 2011-02].",
+         "trial sentenced remained in"),
+        ("She was [detention|detained]. She was [sentence 2011|sentenced].", "detained sentenced"),
+        # An inquiry follows what it is about.
+        ("An [investigation|inquiry] went on in the case of Brask, [disappearance 2003|abducted].",
+         "abducted inquiry"),
         # A wide date gives way to what is known of its events.
         ("In 2012 she was [arrest 2012|arrested]. She was [charge 2012-03-03|charged].",
          "arrested charged"),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from habeas.cases.proceedings import outcome_of
 from habeas.cases.punishment import effect_of
 from habeas.cases.standing import HELD, Standing
+from habeas.cases.telling import goes_on
 from habeas.language import edtf
 from habeas.record import Event
 
@@ -68,17 +69,26 @@ def _imprisoned(standing: Standing, event: Event, day: date) -> Standing:
             "imprisoned", event.date, (event.id,), (event.term,), day, verdict="sentence"
         )
     again = standing.resting_on(event.id, event.date)
-    if event.term is None or _is_retold(standing, event):
+    if event.term is None:
         return again
+    if _is_retold(standing, event):
+        known = standing.counted_from
+        finer = known is not None and event.date is not None and day < known
+        return replace(again, counted_from=day) if finer else again
     latest = None if standing.counted_from is None else max(standing.counted_from, day)
     return replace(again, terms=(*standing.terms, event.term), counted_from=latest)
 
 
 def _is_retold(standing: Standing, event: Event) -> bool:
-    """Whether a sentence is the one in force, told once more, and not a second one."""
+    """Whether a sentence is the one in force, told once more, and not a second one.
+
+    Without a date it is ("half of his prison sentence"), unless a word says otherwise: "then".
+    """
+    if event.date is None:
+        return event.term == standing.term or not goes_on(event)
     if event.term != standing.term:
         return False
-    if event.date is None or standing.since is None:
+    if standing.since is None:
         return True
     return edtf.earliest(event.date) <= edtf.latest(standing.since) and edtf.earliest(
         standing.since

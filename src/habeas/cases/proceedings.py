@@ -7,10 +7,11 @@ after it, and a detention before the charge or after it: the table leaves that t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from habeas.cases.precedence import Precedence
-from habeas.cases.telling import Link, goes_on
+from habeas.cases.telling import Link, goes_on, words_to
 from habeas.record import Event
 
 # type, or type and outcome: first and last stage
@@ -42,8 +43,14 @@ STAGES |= {
     " travel_ban asylum protest displacement".split()
 }
 DEATHS = frozenset({"execution", "killing", "death_in_custody"})
-_DEATH_STAGES = (11, 11)
-_ANY_STAGE = (0, 11)
+# "He remained in prison", "had served four years", "his imprisonment": after a verdict as well.
+_HELD_ON = re.compile(
+    r"\b(?:remain\w*|continu\w+|still|serv(?:es?|ed|ing)|spen[dt]s?|imprison\w*)\b", re.IGNORECASE
+)
+_HELD_ON_STAGES = (2, 9)
+LAST_STAGE = 11
+_DEATH_STAGES = (LAST_STAGE, LAST_STAGE)
+_ANY_STAGE = (0, LAST_STAGE)
 HAPPENED = frozenset({"actual", "alleged"})
 
 # What ends proceedings, and which events told after it open new ones: those of the first set where
@@ -69,6 +76,7 @@ for _outcome in ("requested", "ordered", "refused"):
     ENDINGS["deportation", _outcome] = (frozenset(), frozenset())
 _CUSTODY = frozenset({"arrest", "detention", "search"})
 
+_NEAR = 30  # characters before a trigger in which its auxiliaries stand
 _REACH = 40  # stages of one proceedings are compared over so many events, not over a whole book
 
 
@@ -89,6 +97,8 @@ def stages(event: Event, *, one_life: bool) -> tuple[int, int]:
         return _ANY_STAGE
     if event.type in DEATHS:
         return _DEATH_STAGES if one_life else _ANY_STAGE
+    if event.type == "detention" and _HELD_ON.search(words_to(event, _NEAR)):
+        return _HELD_ON_STAGES
     exact = STAGES.get((event.type, outcome_of(event)))
     return exact or STAGES.get((event.type, None), _ANY_STAGE)
 

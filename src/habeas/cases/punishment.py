@@ -28,7 +28,8 @@ _SUSPENDED = re.compile(
 _OPEN = re.compile(
     r"\b(?:internal\s+exile|probation|house\s+arrest|travel\s+ban"
     r"|(?:community|correctional|compulsory)\s+(?:service|work|labou?r)"
-    r"|restricted\s+(?:freedom|liberty))\b",
+    r"|(?:restrict|limit)(?:ed|ions?)?(?:ation)?(?:\s+(?:of|on|in|to))?"
+    r"(?:\s+(?:his|her|their|personal))?\s+(?:freedom|liberty))\b",
     re.IGNORECASE,
 )
 _PRISON = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habeas.cases.standing import Standing
-from habeas.cases.status import certain_day, standing_at
+from habeas.cases.status import certain_days, standing_by
 from habeas.record import Event
 
 _DAY = timedelta(days=1)
@@ -31,12 +31,12 @@ def spans_of(timeline: Sequence[Event], told_until: Mapping[str, date]) -> list[
         timeline: the events of a case, in the order in which they happened.
         told_until: for each event's id, the last day that its source tells of.
     """
-    certain = {certain_day(event, told_until.get(event.id)) for event in timeline}
-    days = sorted(day for day in certain if day is not None)
+    certain = certain_days(timeline, told_until)
+    days = sorted({day for day in certain if day is not None})
     spans: list[Span] = []
     for nth, first in enumerate(days):
         last = days[nth + 1] - _DAY if nth + 1 < len(days) else date.max
-        standing = standing_at(timeline, first, told_until=told_until)
+        standing = standing_by(timeline, certain, first)
         end = standing.runs_out()
         if end is not None and first <= end < last:
             _join(spans, Span(first, end, standing))

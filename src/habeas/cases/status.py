@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.cases.judgments import JUDGMENTS
-from habeas.cases.proceedings import outcome_of
+from habeas.cases.proceedings import LAST_STAGE, outcome_of, stages
 from habeas.cases.standing import HELD, LASTING, NEVER_LEFT, RULES, Rule, Standing, Verdict
 from habeas.language import edtf
 from habeas.record import Event, Status
@@ -49,8 +49,15 @@ def standing_at(timeline: Sequence[Event], end: date, *, told_until: ToldUntil =
     Whether that has run out since, ``Standing.on`` says. The arguments are those of
     :func:`status_at`.
     """
+    return standing_by(timeline, certain_days(timeline, told_until), end)
+
+
+def standing_by(
+    timeline: Sequence[Event], certain_by: Sequence[date | None], end: date
+) -> Standing:
+    """The same as :func:`standing_at`, where the certain days are known already."""
     standing = Standing()
-    for _, standing in steps(timeline, end, told_until=told_until):  # noqa: B007 -- the last counts
+    for _, standing in steps_by(timeline, certain_by, end):  # noqa: B007 -- the last counts
         pass
     return standing
 
@@ -62,11 +69,16 @@ def steps(
 
     The arguments are those of :func:`standing_at`.
     """
-    limit_of = _limits(told_until)
+    return steps_by(timeline, certain_days(timeline, told_until), end)
+
+
+def steps_by(
+    timeline: Sequence[Event], certain_by: Sequence[date | None], end: date
+) -> Iterator[tuple[Event, Standing]]:
+    """The same as :func:`steps`, where the certain days are known already."""
     standing = Standing()
     seen: set[str] = set()
-    for event in timeline:
-        certain = certain_day(event, limit_of(event))
+    for event, certain in zip(timeline, certain_by, strict=True):
         retold = event.date is None and event.type in _TOLD_ONCE and event.type in seen
         if certain is None or certain > end or retold:
             continue
@@ -83,13 +95,36 @@ def _limits(told_until: ToldUntil) -> Callable[[Event], date | None]:
     return lambda event: told_until.get(event.id)
 
 
-def certain_day(event: Event, limit: date | None) -> date | None:
-    """The day by which an event has certainly happened, or begun; None where it never counts.
+def certain_days(timeline: Sequence[Event], told_until: ToldUntil = None) -> list[date | None]:
+    """For each event the day by which it has certainly happened, or begun; None where never.
+
+    By the time of what the logic of proceedings puts behind it, a thing has happened: a sentence
+    without a date, upheld on 19 November, was passed by then. That the text only tells it first is
+    not enough: "they continued to be held, although a court had ruled in November".
 
     Args:
-        event: any event.
-        limit: the last day that the source tells of.
+        timeline: the events of a case, in the order in which they happened.
+        told_until: as :func:`status_at` has it.
     """
+    limit_of = _limits(told_until)
+    days = [_certain_day(event, limit_of(event)) for event in timeline]
+    soonest = [date.max] * (LAST_STAGE + 2)  # of what is left, by the first stage it can stand in
+    for place in range(len(days) - 1, -1, -1):
+        day, event = days[place], timeline[place]
+        if day is None:
+            continue
+        first, last = stages(event, one_life=False)
+        behind = soonest[last + 1]
+        if behind < day:
+            day = max(behind, edtf.earliest(event.date) if event.date else date.min)
+            days[place] = day
+        for stage in range(first + 1):
+            soonest[stage] = min(soonest[stage], day)
+    return days
+
+
+def _certain_day(event: Event, limit: date | None) -> date | None:
+    """The day that the event's own date and the last day that its source tells of come to."""
     if event.modality != "actual":
         return None
     if event.date is None:

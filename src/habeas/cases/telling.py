@@ -36,6 +36,8 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:before|prior\s+to)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 
+_INQUIRED = frozenset({"disappearance", "killing", "death_in_custody"})
+
 
 def told_links(scene: Sequence[Event]) -> tuple[list[Link], list[Link]]:
     """What the telling of one scene says about the order of its events.
@@ -85,9 +87,14 @@ def _last(story: int | None, previous: int) -> Iterator[int]:
 
 def goes_on(event: Event) -> bool:
     """Whether a word says that an event is a sequel: "was then charged", "rearrested"."""
+    return bool(_SEQUEL.search(words_to(event, _REACH, len(" again"))))
+
+
+def words_to(event: Event, before: int, behind: int = 0) -> str:
+    """An event's trigger with so many characters of its passage before it, and behind it."""
     end = event.trigger.end - event.passage.start
-    start = max(0, event.trigger.start - event.passage.start - _REACH)
-    return bool(_SEQUEL.search(event.passage.text[start : end + len(" again")]))
+    start = max(0, event.trigger.start - event.passage.start - before)
+    return event.passage.text[start : end + behind]
 
 
 def _carries_on(first: Event, second: Event) -> bool:
@@ -96,11 +103,14 @@ def _carries_on(first: Event, second: Event) -> bool:
 
 
 def _steps_back(first: Event, second: Event) -> bool:
-    """Whether a sentence tells its later event first: "She was freed after the appeal"."""
+    """Whether a sentence tells its later event first: "She was freed after the appeal".
+
+    So does "an inquiry into the fate of Brask, who was abducted": it is about what came before.
+    """
     gap = _gap(first, second)
     if gap is None:
         return False
-    if _AFTER.search(gap):
+    if _AFTER.search(gap) or (first.type == "investigation" and second.type in _INQUIRED):
         return True
     return "," in gap and bool(_BEFORE.search(_words_before(first)))
 

@@ -36,12 +36,18 @@ def source_of(row: Source) -> plain.Source:
     )
 
 
-def event_of(account: Account, *, id: str | None = None) -> plain.Event:  # noqa: A002 -- its name
+def event_of(
+    account: Account,
+    participants: Iterable[plain.Participant] | None = None,
+    *,
+    id: str | None = None,  # noqa: A002 -- its name
+) -> plain.Event:
     """An account as an event whose participants are entities of the record: their ids as text.
 
     Args:
         account: with ``participants__naming``, ``place``, ``destination`` and ``attributed_to``
             at hand.
+        participants: who takes part, where that is known already.
         id: what the event is called; the account's own id without it.
     """
     return plain.Event(
@@ -51,7 +57,9 @@ def event_of(account: Account, *, id: str | None = None) -> plain.Event:  # noqa
         passage=Quote(account.passage_start, account.passage_end, account.passage),
         date=account.date or None,
         date_basis=account.date_basis or None,  # type: ignore[arg-type]
-        participants=tuple(dict.fromkeys(_participants(account))),  # two may have been merged
+        participants=tuple(  # two of them may have been merged
+            dict.fromkeys(_participants(account) if participants is None else participants)
+        ),
         place=str(account.place.entity_id) if account.place else None,
         destination=str(account.destination.entity_id) if account.destination else None,
         charges=tuple(account.charges),

@@ -14,7 +14,7 @@ from tests.workspace.casework.cases import careers
 def names(browser: Client, /, **asked: str) -> list[str]:
     answer = browser.get(reverse("casework:cases"), asked)
     assert answer.status_code == 200
-    return [line["told"].entity.name for line in answer.context["lines"]]
+    return [line.name for line in answer.context["lines"]]
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_everybody_with_a_case_is_listed(page: Client, three: None) -> None:
         ({"silent": "24"}, ["Ilian Brask", "Northern Lamp"]),
         ({"silent": "60"}, []),
         ({"missing": "charge"}, ["Ilian Brask"]),
-        ({"missing": "any"}, ["Ilian Brask", "Marta Keldova"]),
+        ({"missing": "any"}, ["Ilian Brask"]),
         ({"name": "КЕЛДОВА"}, ["Marta Keldova"]),
         ({"name": "kel mar"}, ["Marta Keldova"]),
         ({"page": "99999999999999999999"}, ["Ilian Brask", "Marta Keldova", "Northern Lamp"]),
@@ -83,9 +83,10 @@ def test_the_list_asks_as_much_for_one_as_for_many(
     for year in range(2001, 2011):
         careers.accept(careers.report(f"[arrest {year} @p2|arrested]", year, user), user)
     page.get(reverse("casework:cases"))
-    for asked in ({}, {"on": "2012-12-31", "known": "2013-06-01", "country": "CZE"}):
-        with django_assert_num_queries(6):
-            page.get(reverse("casework:cases"), asked)
+    asked = {"on": "2012-12-31", "known": "2013-06-01", "country": "CZE"}
+    for queries, question in ((6, {}), (7, asked)):
+        with django_assert_num_queries(queries):
+            page.get(reverse("casework:cases"), question)
 
 
 def test_a_record_that_cannot_be_written_stays_readable(page: Client, three: None) -> None:

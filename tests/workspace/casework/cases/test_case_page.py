@@ -26,7 +26,6 @@ def test_the_case_tells_the_status_and_the_events_it_rests_on(page: Client, user
     assert "In prison since 4 March 2013, 5 years" in words
     assert "By: Sentence 4 March 2013, Appeal June 2014" in words
     assert "between 14 February 2017 and 4 March 2018" in words
-    assert "A sentence without a conviction told." in words
     assert "Brenik City Court sentenced her." in words
 
 
@@ -52,6 +51,39 @@ def test_a_contradiction_is_told_with_both_terms(page: Client, user: User) -> No
     words = text_of(page, entity, on="2013-01-01")
     assert "Sources contradict each other here, and nobody has decided" in words
     assert "7 years (Sentence) : in prison since 4 March 2012, 7 years" in words
+
+
+def test_who_did_it_by_one_report_and_to_whom_by_another_is_told(page: Client, user: User) -> None:
+    told = [
+        careers.report("[assault 2012-03-04 @p1 +p2|beat] 1", 2012, user),
+        careers.report("[assault 2012-03-04 @p2 +p1|beat] 2", 2013, user),
+    ]
+    for one in told:
+        careers.accept(one, user)
+    for local in ("p1", "p2"):
+        entity = careers.merge(user, *(careers.person(one, local) for one in told))
+    careers.join(*(careers.account(one, 1) for one in told))
+    words = text_of(page, entity)
+    assert "Contradicting, undecided (Who did it to whom): Marta Keldova did it" in words
+    assert "done to Marta Keldova" in words
+
+
+def test_who_is_convicted_is_not_told_to_be_on_trial(page: Client, user: User) -> None:
+    for told, expected in (("trial", "On trial"), ("conviction", "Convicted, the sentence is not")):
+        source = careers.report(f"[{told} 2012-03-04 @p1|told]", 2012, user)
+        careers.accept(source, user)
+        assert expected in text_of(page, careers.person(source))
+
+
+def test_a_release_that_lies_far_off_does_not_press_the_events_together(
+    page: Client, user: User
+) -> None:
+    told = "[arrest 2012-01-01 @p1|arrested]. [sentence 2012-12-31 {term} @p1|sentenced]."
+    for term, is_far in (("P1Y", False), ("P9Y", True)):
+        source = careers.report(told.format(term=term), 2012, user)
+        careers.accept(source, user)
+        answer = page.get(reverse("casework:case", args=[careers.person(source).pk]))
+        assert ('<path class="mark-expected"' in answer.content.decode()) is is_far
 
 
 def test_whoever_was_merged_away_leads_to_the_case_of_the_kept(page: Client, user: User) -> None:
@@ -116,8 +148,30 @@ def test_the_page_asks_as_much_for_one_event_as_for_many(
     page: Client, user: User, django_assert_num_queries: Any
 ) -> None:
     one = careers.report("[arrest 2012-03-04 @p1|arrested]", 2012, user)
-    careers.accept(one, user)
+    told = " ".join(f"[arrest 2012-03-{day:02} @p1|arrested]." for day in range(1, 20))
+    many = careers.report(told, 2012, user)
+    for source in (one, many):
+        careers.accept(source, user)
+        address = reverse("casework:case", args=[careers.person(source).pk])
+        with django_assert_num_queries(9):
+            page.get(address)
+        with django_assert_num_queries(10):  # what was judged when
+            page.get(address, {"known": "2015-01-01"})
     entity, _ = careers.career(user)
-    for who in (careers.person(one), entity):
-        with django_assert_num_queries(11):
-            page.get(reverse("casework:case", args=[who.pk]))
+    with django_assert_num_queries(10):  # who was merged
+        page.get(reverse("casework:case", args=[entity.pk]))
+
+
+def test_a_complaint_of_a_body_about_a_person_is_in_the_case_of_the_person_alone(
+    page: Client, user: User
+) -> None:
+    source = careers.report(
+        "[closure 2012-05 @o3|closed]. [complaint 2012-06 @p1 +o3|complained]. [appeal +o3|filed].",
+        2012,
+        user,
+    )
+    careers.accept(source, user)
+    outlet = text_of(page, careers.person(source, "o3"))
+    assert "Appeal" in outlet
+    assert "Complaint" not in outlet
+    assert "Complaint" in text_of(page, careers.person(source))

@@ -50,7 +50,7 @@ def test_a_summary_tells_what_the_page_tells(user: User) -> None:
     )  # fmt: skip
     assert (summary.release_from, summary.release_until) == (date(2017, 2, 14), date(2018, 3, 4))
     assert (summary.last_news, summary.sources, summary.events) == (date(2014, 6, 30), 3, 4)
-    assert summary.missing == ["conviction"]
+    assert summary.missing == []
 
 
 def test_a_judgement_marks_the_case_and_the_mark_is_worked_off(user: User) -> None:
@@ -61,6 +61,18 @@ def test_a_judgement_marks_the_case_and_the_mark_is_worked_off(user: User) -> No
     refresh()
     assert CaseSummary.objects.get(entity=entity).term == "P7Y"
     assert not StaleCase.objects.exists()
+
+
+def test_what_is_judged_and_decided_leaves_one_mark(user: User) -> None:
+    entity, told = careers.career(user)
+    refresh()
+    reject_account(careers.account(told[2], 1).pk, user)
+    assert StaleCase.objects.count() == 1
+    refresh()
+    careers.decide(careers.account(told[1], 1).event, "term", "P9Y", user, date(2016, 1, 1))
+    assert StaleCase.objects.count() == 1
+    refresh()
+    assert CaseSummary.objects.get(entity=entity).term == "P9Y"
 
 
 def test_the_summaries_are_computed_after_the_commit(

@@ -6,13 +6,15 @@ from django.contrib.auth.models import User
 
 from habeas.workspace.casework.cases.material import material_of
 from habeas.workspace.casework.cases.release import release_of, term_steps
+from habeas.workspace.casework.cases.seen import all_rows
+from habeas.workspace.casework.cases.silence import last_news
 from habeas.workspace.casework.cases.thread import Thread, thread_of
-from habeas.workspace.record.models import Account, Entity
+from habeas.workspace.record.models import Entity
 from tests.workspace.casework.cases import careers
 
 
 def thread(entity: Entity, known: date | None = None, *, proposals: bool = False) -> Thread:
-    material = material_of([entity.pk], Account.objects.all())[entity.pk]
+    material = material_of([entity.pk], all_rows())[entity.pk]
     return thread_of(entity, material, known=known, proposals=proposals)
 
 
@@ -72,6 +74,25 @@ def test_the_release_counts_custody_and_what_reduced_the_term(user: User) -> Non
     assert (release.earliest, release.latest) == (date(2017, 2, 14), date(2018, 3, 4))
     assert release.custody is not None
     assert release.custody.type == "arrest"
+
+
+def test_terms_may_run_side_by_side_or_one_after_the_other(user: User) -> None:
+    told = "[sentence 2012-03-04 P7Y @p1|sentenced]. [sentence 2012-06-01 P2Y @p1|sentenced] again."
+    source = careers.report(told, 2012, user)
+    careers.accept(source, user)
+    release = release_of(thread(careers.person(source)), date(2012, 12, 31))
+    assert release is not None
+    assert (release.earliest, release.latest) == (date(2019, 3, 4), date(2021, 6, 1))
+    assert release.terms == 2
+
+
+def test_a_sentence_without_a_date_was_passed_before_its_appeal(user: User) -> None:
+    told = "[sentence P7Y @p1|sentenced]. [appeal/upheld 2012-06-01 @p1|upheld]."
+    source = careers.report(told, 2012, user)
+    careers.accept(source, user)
+    case = thread(careers.person(source))
+    assert case.status(date(2012, 6, 1)).term == "P7Y"
+    assert last_news(case) == date(2012, 6, 1)
 
 
 def test_a_life_sentence_has_no_end(user: User) -> None:

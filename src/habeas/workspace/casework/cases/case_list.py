@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.workspace.casework.cases import seen
 from habeas.workspace.casework.cases.asked import AskedOfCases, given
-from habeas.workspace.casework.cases.missing import BY_CODE
+from habeas.workspace.casework.cases.case_line import SHOWN, SHOWN_STATE, Line, lines_of
 from habeas.workspace.casework.cases.refreshing import refresh
-from habeas.workspace.casework.cases.silence import (
-    OPEN_STATES,
-    months_before,
-    months_between,
-    newest_by_country,
-)
+from habeas.workspace.casework.cases.silence import OPEN_STATES, months_before, newest_by_country
 from habeas.workspace.casework.models import CaseState, CaseSummary
 from habeas.workspace.record import visible
 from habeas.workspace.record.letters import letters_of
 
 _ON_A_PAGE = 50
-NOTHING_MISSING = "  "  # as ``CaseSummary.missing_text`` has it
+_NOTHING_MISSING = "  "  # as ``CaseSummary.missing_text`` has it
 _FILTERS = ("name", "state", "country", "kind", "silent", "missing")
 
 
@@ -37,27 +33,23 @@ def cases(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     newest = newest_by_country(visible.sources(request.user))
     day, known = asked.get("on"), asked.get("known")
-    page: Page[Any]
-    if day is None and known is None:
-        rows = seen.summaries(request.user).filter(_narrowed(asked, newest))
-        if asked.get("state"):
-            rows = rows.filter(state=asked["state"])
-        page = _page(request, rows.select_related("entity").order_by("letters", "entity"))
-        lines = [_line(summary, summary, newest) for summary in page]
-    else:
-        narrowed = _narrowed(asked, newest, "entity__case__")
-        states = seen.states(request.user)
-        found = _states(states, narrowed, day, known, asked.get("state") or "")
-        page = _page(request, found)
-        lines = [_line(state.entity.case, state, newest) for state in page]
+    narrowed = _narrowed(asked, newest)
+    rows = seen.summaries(request.user).filter(narrowed)
+    states = None
+    if day is not None or known is not None:
+        states = _states(seen.states(request.user), day, known, asked.get("state") or "")
+    elif asked.get("state"):
+        rows = rows.filter(state=asked["state"])
+    page = _page(request, rows, states, narrowed=bool(narrowed))
     context = {
         "room": "cases",
         "form": form,
         "page": page,
-        "lines": lines,
+        "lines": _lines(page, states, newest, _asked_again(day, known)),
         "left": left,
         "day": day,
         "known": known,
+        "is_now": states is None,
         "countries": sorted(newest),
         "is_filtered": any(request.GET.get(one) for one in (*_FILTERS, "on", "known")),
         "query": _query(request),
@@ -67,67 +59,89 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render(request, part or "casework/cases.html", context, status=status)
 
 
-def _narrowed(asked: dict[str, Any], newest: dict[str, date], to: str = "") -> Q:
-    """What is asked of the summaries, ``to`` which a query leads: "entity__case__"."""
+def _narrowed(asked: dict[str, Any], newest: dict[str, date]) -> Q:
+    """What is asked of the summaries."""
     found = Q()
     for word in letters_of(asked.get("name") or "").split():
-        found &= Q((f"{to}letters__contains", word))
+        found &= Q(letters__contains=word)
     if country := asked.get("country"):
-        found &= Q((f"{to}country", country.upper()))
+        found &= Q(country=country.upper())
     if kind := asked.get("kind"):
-        found &= Q((f"{to}kind", kind))
+        found &= Q(kind=kind)
     if missing := asked.get("missing"):
-        any_at_all = missing == "any"
-        found &= (
-            ~Q((f"{to}missing_text", NOTHING_MISSING))
-            if any_at_all
-            else Q((f"{to}missing_text__contains", f" {missing} "))
-        )
+        anything = ~Q(missing_text=_NOTHING_MISSING)
+        found &= anything if missing == "any" else Q(missing_text__contains=f" {missing} ")
     if months := asked.get("silent"):
-        found &= _silent(newest, months, to) & Q((f"{to}state__in", OPEN_STATES))
+        found &= _silent(newest, months) & Q(state__in=OPEN_STATES)
     return found
 
 
-def _silent(newest: dict[str, date], months: int, to: str) -> Q:
+def _silent(newest: dict[str, date], months: int) -> Q:
     """Whose last news are older than so many months before the newest of their country."""
-    found = Q((f"{to}pk", None))
+    found = Q(pk=None)
     for country, day in newest.items():
-        last = months_before(day, months)
-        found |= Q((f"{to}country", country), (f"{to}last_news__lte", last))
+        found |= Q(country=country, last_news__lte=months_before(day, months))
     return found
 
 
 def _states(
-    states: QuerySet[CaseState], narrowed: Q, day: date | None, known: date | None, state: str
+    states: QuerySet[CaseState], day: date | None, known: date | None, state: str
 ) -> QuerySet[CaseState]:
     """The states on a day as known on a day; without the first, on the second."""
     on, as_known = day or known, known or date.max
     rows = states.filter(
-        narrowed, first__lte=on, last__gte=on, known_from__lte=as_known, known_until__gte=as_known
+        first__lte=on, last__gte=on, known_from__lte=as_known, known_until__gte=as_known
     )
-    rows = rows.filter(state=state) if state else rows
-    rows = rows.filter(entity__case__isnull=False).select_related("entity__case")
-    return rows.order_by("entity__case__letters", "entity")
+    return rows.filter(state=state) if state else rows
 
 
-def _line(
-    summary: CaseSummary, told: CaseSummary | CaseState, newest: dict[str, date]
-) -> dict[str, Any]:
-    latest = newest.get(summary.country)
-    is_open = summary.state in OPEN_STATES
-    silent = months_between(summary.last_news, latest) if latest and summary.last_news else 0
-    return {
-        "case": summary,
-        "told": told,
-        "silent": silent if is_open and silent >= 12 else 0,
-        "missing": [BY_CODE[code] for code in summary.missing if code in BY_CODE],
-    }
+class _Pages(Paginator[Any]):
+    """The pages of the list, which may be counted by a quicker query than they are made by."""
+
+    def __init__(self, rows: QuerySet[Any], counted: QuerySet[Any]) -> None:
+        super().__init__(rows, _ON_A_PAGE)
+        self._counted = counted
+
+    @cached_property
+    def count(self) -> int:
+        """How many cases there are on all pages."""
+        return self._counted.count()
 
 
-def _page(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+def _page(
+    request: HttpRequest,
+    rows: QuerySet[CaseSummary],
+    states: QuerySet[CaseState] | None,
+    *,
+    narrowed: bool,
+) -> Page[Any]:
     """The page that is asked for; of a number that is none, or too high, the first or the last."""
+    counted: QuerySet[Any] = rows
+    if states is not None:
+        rows = rows.filter(Exists(states.filter(entity_id=OuterRef("entity_id"))))
+        # Who has states has a summary: they are computed together. States never overlap.
+        counted = rows if narrowed else states
     number = request.GET.get("page", "1")
-    return Paginator(rows, _ON_A_PAGE).get_page(number if len(number) < 9 else 1)
+    pages = _Pages(rows.order_by("letters", "entity_id").values(*SHOWN), counted)
+    return pages.get_page(number if len(number) < 9 else 1)
+
+
+def _lines(
+    page: Page[Any], states: QuerySet[CaseState] | None, newest: dict[str, date], asked: str
+) -> list[Line]:
+    summaries = list(page)
+    told = None
+    if states is not None:
+        rows = states.filter(entity_id__in=[one["entity_id"] for one in summaries])
+        told = {one["entity_id"]: one for one in rows.values(*SHOWN_STATE)}
+    return lines_of(summaries, told, newest, asked)
+
+
+def _asked_again(day: date | None, known: date | None) -> str:
+    """The question of a case's address, for the same days."""
+    days = {"on": day, "known": known}
+    told = [f"{name}={one.isoformat()}" for name, one in days.items() if one is not None]
+    return f"?{'&'.join(told)}" if told else ""
 
 
 def _query(request: HttpRequest) -> str:

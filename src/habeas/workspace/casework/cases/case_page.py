@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from habeas.record import Status
+from habeas.workspace.casework.cases import drawing
+from habeas.workspace.casework.cases.addresses import addresses_of
 from habeas.workspace.casework.cases.asked import AskedOfCase, given, today
 from habeas.workspace.casework.cases.material import Material, heard_until, material_of
 from habeas.workspace.casework.cases.missing import Facts, missing_in
-from habeas.workspace.casework.cases.picture import Picture, Row, bands_told
+from habeas.workspace.casework.cases.picture import Picture, bands_told
 from habeas.workspace.casework.cases.proceedings import names_in, proceedings_of
+from habeas.workspace.casework.cases.seen import rows_for
 from habeas.workspace.casework.cases.silence import (
     OPEN_STATES,
     last_news,
@@ -26,7 +29,7 @@ from habeas.workspace.casework.cases.silence import (
 )
 from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.cases.told_event import ToldEvent
-from habeas.workspace.casework.cases.words import date_told, term_told, type_told
+from habeas.workspace.casework.cases.words import date_told, standing_told, term_told, type_told
 from habeas.workspace.record import visible
 from habeas.workspace.record.models import Account, Entity, Source
 
@@ -36,9 +39,12 @@ _TERM_SLOTS = {"term": term_told, "date": date_told, "type": type_told}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the picture with what stands beside it."""
+    """An event with its mark in the picture, and what stands beside it."""
 
-    row: Row
+    told: ToldEvent
+    mark: SafeString
+    address: str
+    accounts: list[tuple[str, Account]]  # each with its address
     who: str
     contradictions: list[tuple[str, list[tuple[str, list[Account]]]]]
     is_basis: bool
@@ -52,7 +58,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     form = AskedOfCase(given(request.GET.dict()))
     is_right = form.is_valid()
     asked = form.cleaned_data
-    material = material_of([pk], visible.accounts(request.user))[pk]
+    history = asked.get("known") is not None
+    material = material_of([pk], rows_for(request.user), history=history)[pk]
     context = _context(request, entity, material, asked)
     context |= {"form": form, "is_print": request.GET.get("view") == "print"}
     return render(request, "casework/case.html", context, status=200 if is_right else 400)
@@ -67,6 +74,7 @@ def _context(
     told_until = now.told_until or today()
     day = asked.get("on") or told_until
     status = thread.status(day)
+    basis = _basis(thread, status)
     country = entity.country or next(
         (account.source.country for account in now.accounts if account.source.country), ""
     )
@@ -78,6 +86,9 @@ def _context(
     release = proceedings.release
     ends = (release.earliest, release.latest) if release else ()
     picture = Picture(thread, day, ends)
+    marks = picture.marks
+    grid = drawing.grid(marks)
+    bar = picture.between(*ends) if ends and picture.reaches(ends[-1]) else None
     return {
         "room": "cases",
         "entity": entity,
@@ -86,12 +97,15 @@ def _context(
         "is_last_day": day == told_until,
         "known": known,
         "status": status,
-        "basis": _basis(thread, status),
+        "standing": standing_told(status.state, basis[-1].event.type if basis else None),
+        "basis": basis,
         "variants": thread.variants(day),
         "is_disputed": thread.is_disputed(status.basis),
         "later": None if known is None or _same(status, now.status(day)) else now.status(day),
-        "picture": picture,
-        "release_bar": picture.between(*ends) if ends else None,
+        "axis": drawing.axis(marks),
+        "grid": grid,
+        "backdrop": drawing.backdrop(picture, grid),
+        "expected": drawing.expected(bar) if ends else None,
         "bands": bands_told(picture.bands),
         "lines": _lines(thread, picture, status),
         "proceedings": proceedings,
@@ -101,14 +115,7 @@ def _context(
         "silent": silent if silent >= _SILENT else 0,
         "is_open": facts.state in OPEN_STATES,
         "sources": _sources(thread),
-        "merges": list(
-            visible.merges(request.user)
-            .filter(kept=entity, undone_at=None)
-            .order_by("made_at")
-            .select_related("gone", "made_by")
-        ),
-        "entity_url": _url("casework:entity", entity.pk),
-        "history_url": _url("upkeep:object-history", "entity", entity.pk),
+        "merges": _merges(request, entity),
         "waiting": sum(1 for one in thread.told if one.is_proposed),
     }  # fmt: skip
 
@@ -126,13 +133,24 @@ def _to_the_kept(request: HttpRequest, entity: Entity) -> HttpResponse:
 
 def _lines(thread: Thread, picture: Picture, status: Status) -> list[Line]:
     names = names_in(thread)
+    event_at, account_at = addresses_of("casework:event"), addresses_of("review:account")
     own = str(thread.entity.pk)
     lines = []
     for row in picture.rows:
         event = row.told.event
         agents = [one for one in event.who("agent") + event.who("court") if one != own]
         who = ", ".join(dict.fromkeys(names.get(one, "") for one in agents))
-        lines.append(Line(row, who, _contradictions(row.told, names), event.id in status.basis))
+        lines.append(
+            Line(
+                told=row.told,
+                mark=drawing.mark(row),
+                address=event_at(row.told.pk),
+                accounts=[(account_at(one.pk), one) for one in row.told.accounts],
+                who=who,
+                contradictions=_contradictions(row.told, names),
+                is_basis=event.id in status.basis,
+            )
+        )
     return lines
 
 
@@ -142,6 +160,10 @@ def _contradictions(
     def say(slot: str, value: Any) -> str:
         if slot == "place":
             return names.get(str(value), "")
+        if slot == "roles":
+            entity, role = value
+            who = {"who": names.get(str(entity), "")}
+            return _("%(who)s did it") % who if role == "agent" else _("done to %(who)s") % who
         return _TERM_SLOTS.get(slot, str)(value)
 
     return [
@@ -169,9 +191,9 @@ def _sources(thread: Thread) -> list[tuple[Source, date, int]]:
     return [(source, until, counts[source.pk]) for source, until in in_order]
 
 
-def _url(name: str, *arguments: int | str) -> str:
-    """The address of a page of another room; none where that room has no such page."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
+def _merges(request: HttpRequest, entity: Entity) -> list[tuple[datetime, str, str]]:
+    """When, who and by whom others were found to be this entity."""
+    if not entity.version:  # in its first version nothing was merged into it
+        return []
+    merges = visible.merges(request.user).filter(kept=entity, undone_at=None)
+    return sorted(merges.values_list("made_at", "gone__name", "made_by__username"))

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 
 from habeas.cases.subjects import OWN_ACTS
 from habeas.language import edtf
-from habeas.workspace.record.models import (
-    Account,
-    Decision,
-    Judgement,
-    Participant,
-    Source,
-)
-from habeas.workspace.record.models.source import HEAVY
+from habeas.workspace.casework.cases.material_sources import Sources
+from habeas.workspace.casework.cases.seen import Rows
+from habeas.workspace.record.models import Account, Naming
 
-_READ = ("paragraph", "bullet", "cell", "note")  # the blocks that are scenes
+_PLACES = ("place", "destination", "attributed_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Somebody who takes part in an event, as an account tells it."""
+
+    role: str
+    entity: int
+    name: str
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class Material:
     """Everything that was ever said about the events of one entity."""
 
     accounts: dict[int, list[Account]] = field(default_factory=dict)  # by event
+    takings: Mapping[int, Sequence[Taking]] = field(default_factory=dict)  # by account
     verdicts: Mapping[int, Sequence[tuple[date, str]]] = field(default_factory=dict)  # by account
     decisions: Mapping[int, Sequence[tuple[date, str, Any, str | None]]] = field(
         default_factory=dict
@@ -52,46 +57,38 @@ class Material:
 
 def material_of(
     entities: Sequence[int],
-    accounts: QuerySet[Account],
+    rows: Rows,
     *,
     proposals: bool = True,
-    scenes: dict[int, list[int]] | None = None,
+    history: bool = True,
+    sources: Sources | None = None,
 ) -> dict[int, Material]:
     """What the record holds about some entities.
 
     Args:
         entities: their ids.
-        accounts: those that may be seen.
+        rows: those that may be seen.
         proposals: whether events that nobody has accepted an account of are wanted, too.
-        scenes: of sources that were loaded before; those of others are added.
+        history: whether it will be asked what was known on a day.
+        sources: those that were loaded before; others are added.
     """
-    concern = Q(participants__role="subject") | Q(
-        participants__role="agent", type__in=sorted(OWN_ACTS)
-    )
-    who = accounts.filter(concern, participants__naming__entity_id__in=entities)
-    if not proposals:
-        who = who.exclude(event__standing="proposed", standing="proposed")
-    pairs = set(who.values_list("participants__naming__entity_id", "event_id"))
-    rows = (
-        accounts.filter(event_id__in={event for _, event in pairs})
-        .select_related("source", "place", "destination", "attributed_to")
-        .defer(*(f"source__{column}" for column in HEAVY))
-        .prefetch_related(
-            Prefetch("participants", Participant.objects.select_related("naming").order_by("id"))
-        )
-        .order_by("id")
-    )
+    pairs = _concerned(entities, rows, proposals=proposals)
+    told = rows.accounts.filter(event_id__in={event for _, event in pairs})
+    by_id = {account.pk: account for account in sorted(told, key=lambda account: account.pk)}
+    sources = Sources(rows.sources) if sources is None else sources
+    sources.put_into(by_id.values())
+    takings = _takings(by_id, rows)
+    _put_places(by_id.values(), rows)
     by_event: dict[int, list[Account]] = defaultdict(list)
-    for account in rows:
+    for account in by_id.values():
         by_event[account.event_id].append(account)
-    everyone = [account for event in by_event.values() for account in event]
-    verdicts = _verdicts([account.pk for account in everyone])
-    decisions = _decisions(by_event)
-    starts = _scenes({account.source_id for account in everyone}, {} if scenes is None else scenes)
-    found = {entity: Material({}, verdicts, decisions, starts) for entity in entities}
+    verdicts = _verdicts(by_id, rows) if history else {}
+    decisions = _decisions(by_event, rows)
+    found = {
+        entity: Material({}, takings, verdicts, decisions, sources.scenes) for entity in entities
+    }
     for entity, event in sorted(pairs):
-        if entity in found:
-            found[entity].accounts[event] = by_event[event]
+        found[entity].accounts[event] = by_event[event]
     return found
 
 
@@ -110,25 +107,64 @@ def heard_until(account: Account) -> date:
     return source.read_at.astimezone(UTC).date()
 
 
-def _verdicts(accounts: Sequence[int]) -> dict[int, list[tuple[date, str]]]:
+def _concerned(entities: Sequence[int], rows: Rows, *, proposals: bool) -> set[tuple[int, int]]:
+    """Whom each event concerns, by any account of it: pairs of an entity and an event.
+
+    As ``habeas.cases.subjects`` has it: to whom it happened; else, whose own appeal it is.
+    """
+    concern = Q(role="subject") | Q(role="agent", account__type__in=sorted(OWN_ACTS))
+    told = rows.participants.filter(concern, naming__entity_id__in=entities)
+    if not proposals:
+        told = told.exclude(account__event__standing="proposed", account__standing="proposed")
+    values = told.values_list("role", "account_id", "naming__entity_id", "account__event_id")
+    found = list(values)
+    own_acts = {account for role, account, _, _ in found if role == "agent"}
+    others = rows.participants.filter(account_id__in=own_acts, role="subject")
+    not_own = set(others.values_list("account_id", flat=True)) if own_acts else set()
+    return {
+        (entity, event)
+        for role, account, entity, event in found
+        if role == "subject" or account not in not_own
+    }
+
+
+def _takings(accounts: Collection[int], rows: Rows) -> dict[int, list[Taking]]:
+    found: dict[int, list[Taking]] = defaultdict(list)
+    told = rows.participants.filter(account_id__in=accounts).values_list(
+        "pk", "account_id", "role", "naming__entity_id", "naming__name"
+    )
+    for _, account, role, entity, name in sorted(told):
+        found[account].append(Taking(role, entity, name))
+    return found
+
+
+def _put_places(accounts: Iterable[Account], rows: Rows) -> None:
+    """Give each account the namings of its places, of which many accounts have the same."""
+    wanted = {getattr(one, f"{slot}_id") for one in accounts for slot in _PLACES} - {None}
+    named = rows.namings.filter(pk__in=wanted).values_list("pk", "entity_id", "name")
+    namings = {
+        pk: Naming(pk=pk, entity_id=entity, name=name)
+        for pk, entity, name in (named if wanted else ())
+    }
+    for account in accounts:
+        for slot in _PLACES:
+            setattr(account, slot, namings.get(getattr(account, f"{slot}_id")))
+
+
+def _verdicts(accounts: Collection[int], rows: Rows) -> dict[int, list[tuple[date, str]]]:
     found: dict[int, list[tuple[date, str]]] = defaultdict(list)
-    rows = Judgement.objects.filter(account_id__in=accounts).order_by("id")
-    for account, verdict, at in rows.values_list("account_id", "verdict", "at"):
+    told = rows.judgements.filter(account_id__in=accounts)
+    for _, account, verdict, at in sorted(told.values_list("pk", "account_id", "verdict", "at")):
         found[account].append((at.astimezone(UTC).date(), verdict))
     return found
 
 
-def _decisions(events: Iterable[int]) -> dict[int, list[tuple[date, str, Any, str | None]]]:
+def _decisions(
+    events: Collection[int], rows: Rows
+) -> dict[int, list[tuple[date, str, Any, str | None]]]:
     """Day, slot, value and reason of each decision; no reason where one is taken back."""
     found: dict[int, list[tuple[date, str, Any, str | None]]] = defaultdict(list)
-    for one in Decision.objects.filter(event_id__in=list(events)).order_by("id"):
+    for one in sorted(rows.decisions.filter(event_id__in=events), key=lambda one: one.pk):
         reason = None if one.taken_back else one.reason
         found[one.event_id].append((one.at.astimezone(UTC).date(), one.slot, one.value, reason))
     return found
-
-
-def _scenes(sources: set[int], known: dict[int, list[int]]) -> dict[int, list[int]]:
-    rows = Source.objects.filter(pk__in=sources - known.keys())
-    for source, blocks in rows.values_list("pk", "blocks"):
-        known[source] = [b["start"] for b in blocks if b["kind"] in _READ]
-    return known

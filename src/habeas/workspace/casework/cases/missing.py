@@ -13,7 +13,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from habeas.cases.proceedings import outcome_of
+from habeas.cases.proceedings import HAPPENED, outcome_of
 from habeas.cases.punishment import effect_of
 from habeas.record import Event, State
 from habeas.workspace.casework.cases.release import Release, release_of
@@ -45,8 +45,12 @@ class Facts:
         return any(event.type in types for event in self.facts)
 
     def mentions(self, *types: str) -> bool:
-        """Whether something of these types is told at all, as a fact or not."""
-        return any(event.type in types for event in self.thread.timeline)
+        """Whether something of these types is told as having happened, be it alleged.
+
+        Who asks for an inquiry, fears a trial or says that there was none tells of none.
+        """
+        told = (event for event in self.thread.timeline if event.modality in HAPPENED)
+        return any(event.type in types for event in told)
 
     def of(self, *types: str) -> list[Event]:
         """The facts of these types, in order."""
@@ -83,11 +87,6 @@ def trial_no_verdict(facts: Facts) -> bool:
     return bool(trials) and not facts.mentions(*_JUDGED) and facts.is_long_ago(trials[-1])
 
 
-def sentence_no_conviction(facts: Facts) -> bool:
-    """A sentence, and the conviction is not told."""
-    return facts.has("sentence") and not facts.mentions("conviction")
-
-
 def conviction_no_sentence(facts: Facts) -> bool:
     """Convicted, and the sentence is not told."""
     told = any(event.term for event in facts.of("conviction"))
@@ -120,9 +119,17 @@ def judged_no_court(facts: Facts) -> bool:
 
 
 def release_not_told(facts: Facts) -> bool:
-    """The term has run out in the time that the sources tell of, and no release is told."""
+    """The term has run out in the time that the sources tell of, and no release is told.
+
+    One that is told as a fact ends the term, and one from before it is none from it; so what counts
+    is only one that is alleged after it.
+    """
     due = facts.release
-    return due is not None and due.latest < facts.newest and not facts.mentions(*_ENDED)
+    if due is None or due.latest >= facts.newest:
+        return False
+    line = [event.id for event in facts.thread.timeline]
+    after = facts.thread.timeline[line.index(due.basis[0]) + 1 :]
+    return not any(event.type in _ENDED and event.modality in HAPPENED for event in after)
 
 
 def disappeared_no_fate(facts: Facts) -> bool:
@@ -171,12 +178,6 @@ RULES = (
         trial_no_verdict,
         _("On trial a year ago or longer, no verdict recorded."),
         _("verdict"),
-    ),
-    Missing(
-        "conviction",
-        sentence_no_conviction,
-        _("A sentence without a conviction told."),
-        _("conviction"),
     ),
     Missing(
         "sentence", conviction_no_sentence, _("Convicted, no sentence recorded."), _("sentence")

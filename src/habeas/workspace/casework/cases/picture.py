@@ -20,7 +20,7 @@ from habeas.workspace.casework.cases.told_event import ToldEvent
 
 _BANDS = ("detained", "imprisoned", "missing", "charged", "on_trial")
 _CLOSE = 0.5  # per cent, between two stretches that are one
-_MOST_MARKS = 9  # on the axis
+_MOST_MARKS = 7  # on the axis, so that they stand apart on a phone
 _FAMILIES = {
     "custody": "arrest detention disappearance",
     "court": "investigation search charge trial conviction sentence appeal ruling confiscation"
@@ -62,15 +62,20 @@ class Row:
 
 
 class Picture:
-    """A thread on a line of time."""
+    """A thread on a line of time.
+
+    ``more`` are days that are shown too, as long as the events do not have to stand closer than on
+    half the line for it.
+    """
 
     def __init__(self, thread: Thread, day: date, more: Iterable[date] = ()) -> None:
         self._thread = thread
         self.day = day
         self._windows = [self._window(place) for place in range(len(thread.told))]
         days = [one for window in self._windows for one in window]
-        days += [day, *more]
-        days = [one for one in days if date.min < one < date.max] or [day]
+        days = [one for one in (*days, day) if date.min < one < date.max] or [day]
+        self._reach = _moved(max(days), max(timedelta(days=365), max(days) - min(days)))
+        days += [one for one in more if self.reaches(one)]
         pad = timedelta(days=max(20, (max(days) - min(days)).days // 40))
         self._first = _moved(min(days), -pad)
         self._days = max(1, (_moved(max(days), pad) - self._first).days)
@@ -97,6 +102,10 @@ class Picture:
                     bands.pop()
                 bands.append(band)
         return bands
+
+    def reaches(self, day: date) -> bool:
+        """Whether a day lies near enough to be shown."""
+        return day <= self._reach
 
     def between(self, first: date, last: date) -> Bar:
         """The stretch between two days."""
@@ -144,7 +153,8 @@ class Picture:
         return min(begin, end), end
 
     def _band(self, span: Span) -> Bar:
-        last = min(span.last, max(self._thread.told_until or span.first, span.first))
+        # As far as the sources tell, and to the day that is asked about.
+        last = min(span.last, max(self._thread.told_until or span.first, span.first, self.day))
         start = self._at(span.first)
         return Bar(start, round(max(0.2, self._at(last) - start), 3), span.standing.state)
 

@@ -66,8 +66,8 @@ def names_in(thread: Thread) -> dict[str, str]:
     found: dict[str, str] = {}
     for told in thread.told:
         for account in told.accounts:
-            for one in account.participants.all():
-                found.setdefault(str(one.naming.entity_id), one.naming.name)
+            for one in thread.material.takings.get(account.pk, ()):
+                found.setdefault(str(one.entity), one.name)
             for place in (account.place, account.destination, account.attributed_to):
                 if place is not None:
                     found.setdefault(str(place.entity_id), place.name)

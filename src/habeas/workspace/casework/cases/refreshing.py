@@ -19,7 +19,7 @@ from django.db.models.signals import post_save
 
 from habeas.workspace.casework.cases.summaries import summarize
 from habeas.workspace.casework.models import StaleCase
-from habeas.workspace.record.models import Decision, Entity, Event, Judgement, Merge, Participant
+from habeas.workspace.record.models import Entity, Event, Merge, Participant
 
 AFTER_COMMIT = 60  # marks that are worked off before the answer to a change is sent
 AT_ONCE = 300  # marks that the list of cases works off when it is opened
@@ -33,8 +33,7 @@ def mark(*, events: Iterable[int] = (), entities: Iterable[int] = ()) -> None:
     rows += [StaleCase(kind="entity", object_id=pk) for pk in dict.fromkeys(entities)]
     StaleCase.objects.bulk_create(rows, 1000)
     after = _work_off_few
-    callbacks = [one[1] for one in connection.run_on_commit]
-    if after not in callbacks:
+    if all(callback is not after for _, callback, *_ in connection.run_on_commit):
         transaction.on_commit(after)
 
 
@@ -60,8 +59,11 @@ def refresh(most: int = AT_ONCE) -> int:
 
 
 def listen() -> None:
-    """Mark what is saved from now on."""
-    for table in (Judgement, Decision, Event, Entity, Merge):
+    """Mark what is saved from now on.
+
+    Whoever judges an account or decides a value composes its event anew, and so saves it: one mark.
+    """
+    for table in (Event, Entity, Merge):
         uid = f"cases-{table._meta.model_name}"  # noqa: SLF001 -- public, by its documentation
         post_save.connect(_saved, sender=table, dispatch_uid=uid)
 
@@ -69,11 +71,7 @@ def listen() -> None:
 def _saved(sender: type[Model], instance: Any, created: bool, raw: bool, **_: Any) -> None:  # noqa: FBT001 -- Django calls it so
     if raw or not apps.ready:
         return
-    if isinstance(instance, Judgement):
-        mark(events=[instance.account.event_id])
-    elif isinstance(instance, Decision):
-        mark(events=[instance.event_id])
-    elif isinstance(instance, Merge):
+    if isinstance(instance, Merge):
         mark(entities=[instance.kept_id, instance.gone_id])
     elif not created:
         is_event = isinstance(instance, Event)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.cases.punishment import end_of
 from habeas.cases.standing import HELD, Standing
-from habeas.cases.status import steps
+from habeas.cases.status import steps_by
 from habeas.language import edtf
 from habeas.record import Event
 from habeas.workspace.casework.cases.thread import Thread
@@ -28,9 +28,10 @@ class TermStep:
 class Release:
     """The days between which a prison term ends, and what they rest on.
 
-    ``earliest`` counts from the first day in custody, if one is told, and takes the shortest of
-    what is told; ``latest`` counts from the last day on which the sentence can have been passed,
-    and takes the longest. ``disputed`` says that contradicting accounts widen it.
+    ``earliest`` counts from the first day in custody, if one is told, takes the shortest of what is
+    told, and lets several terms run side by side; ``latest`` counts from the last day on which the
+    sentence can have been passed, takes the longest, and lets one term follow the other.
+    ``disputed`` says that contradicting accounts widen it.
     """
 
     earliest: date
@@ -38,13 +39,14 @@ class Release:
     custody: Event | None  # whose day the earliest counts from
     basis: tuple[str, ...]  # ids of events
     disputed: bool = False
+    terms: int = 1  # how many are in force
 
 
 def term_steps(thread: Thread, day: date) -> list[TermStep]:
     """The events that changed the prison terms in force, with the terms after each."""
     found: list[TermStep] = []
     before: tuple[str | None, ...] = ()
-    for event, standing in steps(thread.timeline, day, told_until=thread.until):
+    for event, standing in steps_by(thread.timeline, thread.certain, day):
         if standing.state == "imprisoned" and standing.terms != before:
             found.append(TermStep(event, standing.terms))
         before = standing.terms
@@ -62,12 +64,12 @@ def release_of(thread: Thread, day: date) -> Release | None:
     first = found[0]
     earliest, latest = min(one.earliest for one in found), max(one.latest for one in found)
     disputed = (earliest, latest) != (first.earliest, first.latest)
-    return Release(earliest, latest, first.custody, first.basis, disputed)
+    return replace(first, earliest=earliest, latest=latest, disputed=disputed)
 
 
 def _release(thread: Thread, day: date) -> Release | None:
     standing, custody = Standing(), None
-    for event, after in steps(thread.timeline, day, told_until=thread.until):
+    for event, after in steps_by(thread.timeline, thread.certain, day):
         if event.type in _CUSTODY and event.date and standing.state not in HELD:
             custody = event
         elif after.state not in HELD and after.state not in ("charged", "on_trial", "unknown"):
@@ -77,12 +79,12 @@ def _release(thread: Thread, day: date) -> Release | None:
         return None
     latest = end_of(standing.counted_from, standing.terms)
     begin = _first_day(standing, custody)
-    shortest = [(term or "").partition("/")[0] for term in standing.terms]
-    earliest = end_of(begin, shortest)
+    ends = [end_of(begin, [(term or "").partition("/")[0]]) for term in standing.terms]
+    earliest = max((end for end in ends if end is not None), default=None)
     if latest is None or earliest is None:
         return None
-    basis = standing.basis
-    return Release(min(earliest, latest), latest, custody, basis)
+    basis, count = standing.basis, len(standing.terms)
+    return Release(min(earliest, latest), latest, custody, basis, terms=count)
 
 
 def _first_day(standing: Standing, custody: Event | None) -> date:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max, QuerySet
 
-from habeas.cases.status import certain_day
 from habeas.workspace.record.models import Source
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ OPEN_STATES = ("detained", "charged", "on_trial", "imprisoned", "missing", "unkn
 
 def last_news(thread: Thread) -> date | None:
     """The last day by which something that the record holds had certainly happened."""
-    days = (certain_day(event, thread.until.get(event.id)) for event in thread.timeline)
-    return max((day for day in days if day is not None and day < date.max), default=None)
+    return max((day for day in thread.certain if day is not None and day < date.max), default=None)
 
 
 def newest_by_country(sources: QuerySet[Source]) -> dict[str, date]:

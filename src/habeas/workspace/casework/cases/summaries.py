@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from habeas.cases import spans_of
+from habeas.workspace.casework.cases import seen
 from habeas.workspace.casework.cases.material import Material, material_of
+from habeas.workspace.casework.cases.material_sources import Sources
 from habeas.workspace.casework.cases.missing import Facts, missing_in
 from habeas.workspace.casework.cases.silence import last_news, newest_by_country
 from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.models import CaseState, CaseSummary
-from habeas.workspace.record.models import Account, Entity, Source
+from habeas.workspace.record.models import Entity
 
 _KINDS = ("person", "group", "organization")
 _DAY = timedelta(days=1)
@@ -26,12 +28,13 @@ def summarize(entities: Sequence[int]) -> int:
     Returns:
         How many have a case.
     """
-    newest = newest_by_country(Source.objects.all())
-    scenes: dict[int, list[int]] = {}
+    rows = seen.all_rows()
+    newest = newest_by_country(rows.sources)
+    sources = Sources(rows.sources)
     ids = sorted(set(entities))
     count = 0
     for start in range(0, len(ids), _AT_ONCE):
-        count += _summarize(ids[start : start + _AT_ONCE], newest, scenes)
+        count += _summarize(ids[start : start + _AT_ONCE], rows, newest, sources)
     return count
 
 
@@ -41,13 +44,13 @@ def summarize_all() -> int:
 
 
 @transaction.atomic
-def _summarize(ids: Sequence[int], newest: dict[str, date], scenes: dict[int, list[int]]) -> int:
+def _summarize(
+    ids: Sequence[int], rows: seen.Rows, newest: dict[str, date], sources: Sources
+) -> int:
     # Locked, so that of two who compute the same case one waits for the other.
     entities = list(Entity.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
     wanted = [entity for entity in entities if entity.kind in _KINDS]
-    material = material_of(
-        [entity.pk for entity in wanted], Account.objects.all(), proposals=False, scenes=scenes
-    )
+    material = material_of([entity.pk for entity in wanted], rows, proposals=False, sources=sources)
     summaries, states = [], []
     for entity in wanted:
         if not material[entity.pk].accounts:
@@ -55,7 +58,7 @@ def _summarize(ids: Sequence[int], newest: dict[str, date], scenes: dict[int, li
         thread = thread_of(entity, material[entity.pk])
         if thread.has_case:
             summaries.append(_summary(thread, newest))
-        states.extend(states_of(entity, material[entity.pk]))
+            states.extend(states_of(entity, material[entity.pk]))
     CaseSummary.objects.filter(entity_id__in=ids).delete()
     CaseState.objects.filter(entity_id__in=ids).delete()
     CaseSummary.objects.bulk_create(summaries, 500)
@@ -93,7 +96,12 @@ def _summary(thread: Thread, newest: dict[str, date]) -> CaseSummary:
 
 
 def states_of(entity: Entity, material: Material) -> list[CaseState]:
-    """The states of a case, for each day on which something was judged as known from then on."""
+    """The states of a case, for each day on which something was judged as known from then on.
+
+    A body has none: they are those of people.
+    """
+    if entity.kind == "organization":
+        return []
     found: list[CaseState] = []
     days = material.days()
     told: list[CaseState] = []
@@ -110,7 +118,7 @@ def states_of(entity: Entity, material: Material) -> list[CaseState]:
 
 
 def _states(thread: Thread) -> list[CaseState]:
-    if not thread.has_case or thread.entity.kind == "organization":
+    if not thread.has_case:
         return []
     return [
         CaseState(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from habeas import record as plain
-from habeas.cases import in_order_across, status_at
+from habeas.cases import in_order_across
+from habeas.cases.status import certain_days, standing_by
 from habeas.cases.subjects import has_case
 from habeas.record import Status
 from habeas.workspace.casework.cases.material import Material, heard_until
@@ -37,7 +39,7 @@ class Thread:
 
     def __init__(self, entity: Entity, material: Material, told: Sequence[ToldEvent]) -> None:
         self.entity = entity
-        self._material = material
+        self.material = material
         self.told = self._ordered(told)
         self.accepted = [one for one in self.told if not one.is_proposed]
         self.timeline = [one.event for one in self.accepted]
@@ -49,7 +51,7 @@ class Thread:
         """The accounts that its accepted events are composed of."""
         return [account for one in self.accepted for account in one.accounts]
 
-    @property
+    @cached_property
     def told_until(self) -> date | None:
         """The last day that the sources of the case tell of."""
         return max((heard_until(account) for account in self.accounts), default=None)
@@ -63,7 +65,14 @@ class Thread:
         """Where the subject stands at the end of a day; of a body, that is not known."""
         if self.entity.kind == "organization":
             return Status(day.isoformat(), "unknown")
-        return status_at(self.timeline, day.isoformat(), told_until=self.until)
+        standing = standing_by(self.timeline, self.certain, day).on(day)
+        told = standing.state, standing.since, standing.term, standing.basis
+        return Status(day.isoformat(), *told)
+
+    @cached_property
+    def certain(self) -> list[date | None]:
+        """For each event of the timeline, the day by which it had certainly happened."""
+        return certain_days(self.timeline, self.until)
 
     def variants(self, day: date) -> list[Variant]:
         """Where the subject stands if another of two contradicting values is right.
@@ -82,7 +91,7 @@ class Thread:
         """The thread, if another value of one event is right."""
         changed = told.with_value(slot, value)
         events = [changed if one.pk == told.pk else one for one in self.told]
-        return Thread(self.entity, self._material, events)
+        return Thread(self.entity, self.material, events)
 
     def readings(self) -> list[Thread]:
         """This thread, and one for each value of an undecided contradiction that it leaves out."""
@@ -108,7 +117,7 @@ class Thread:
             (heard_until(account), account.source_id) for one in told for account in one.accounts
         }
         ranks = {source: rank for rank, (_, source) in enumerate(sorted(sources))}
-        tellings = [telling for one in told for telling in one.tellings(ranks, self._material)]
+        tellings = [telling for one in told for telling in one.tellings(ranks, self.material)]
         by_id = {one.event.id: one for one in told}
         line = in_order_across(tellings, one_life=self.entity.kind == "person")
         return [by_id[event.id] for event in line]

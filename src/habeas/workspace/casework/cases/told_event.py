@@ -11,7 +11,7 @@ from habeas import record as plain
 from habeas.cases import Telling
 from habeas.spans import Quote
 from habeas.workspace.casework.cases.material import Material, heard_until
-from habeas.workspace.record.composition import SLOTS, agreed_by, value_of
+from habeas.workspace.record.composition import SLOTS, agreed_by, swapped_roles, value_of
 from habeas.workspace.record.models import Account
 from habeas.workspace.record.retelling import event_of
 
@@ -73,15 +73,15 @@ def told_event(
     standing.sort(key=lambda account: (heard_until(account), account.source_id, account.pk))
     decided, reasons = _decided(pk, material, known)
     contradicted = {}
-    values = {}
-    for slot in SLOTS:
-        if slot in decided:
-            values[slot] = decided[slot]
-            continue
-        found = agreed_by(slot, standing)
-        values[slot] = found.value
-        if found.contradicted:
-            contradicted[slot] = variants(slot, standing)
+    values = {slot: value_of(slot, standing[0]) for slot in SLOTS} | decided
+    for slot in SLOTS if len(standing) > 1 else ():
+        if slot not in decided:
+            found = agreed_by(slot, standing)
+            values[slot] = found.value
+            if found.contradicted:
+                contradicted[slot] = variants(slot, standing)
+    if "roles" not in decided and (swapped := _swapped(standing, material)):
+        contradicted["roles"] = swapped
     changes: dict[str, Any] = {
         "date": values["date"] or None,
         "term": values["term"] or None,
@@ -90,9 +90,9 @@ def told_event(
         "modality": values["modality"] or standing[0].modality,
         "place": str(values["place"]) if values["place"] else None,
         "charges": tuple(dict.fromkeys(one for a in standing for one in a.charges)),
-        "participants": tuple(_participants(standing)),
+        "participants": tuple(_participants(standing, material)),
     }
-    event = replace(event_of(standing[0], id=str(pk)), **changes)
+    event = replace(event_of(standing[0], (), id=str(pk)), **changes)
     until = min(heard_until(account) for account in standing)
     return ToldEvent(pk, event, tuple(standing), contradicted, reasons, until, is_proposed)
 
@@ -105,6 +105,20 @@ def variants(slot: str, accounts: Sequence[Account]) -> list[tuple[Any, list[Acc
         if value not in (None, ""):
             found.setdefault(value, []).append(account)
     return list(found.items())
+
+
+def _swapped(accounts: Sequence[Account], material: Material) -> list[tuple[Any, list[Account]]]:
+    """Who did it by one account and to whom it happened by another: entity and role, by account."""
+    roles = [
+        [(one.role, one.entity) for one in material.takings.get(account.pk, ())]
+        for account in accounts
+    ]
+    return [
+        ((entity, role), told)
+        for entity in sorted(swapped_roles(roles) if len(accounts) > 1 else ())
+        for role in ("agent", "subject")
+        if (told := [a for a, one in zip(accounts, roles, strict=True) if (role, entity) in one])
+    ]
 
 
 def _verdict(account: Account, material: Material, known: date | None) -> str:
@@ -132,11 +146,7 @@ def _decided(
     return values, reasons
 
 
-def _participants(accounts: Iterable[Account]) -> Iterable[plain.Participant]:
-    seen: set[tuple[str, int]] = set()
-    for account in accounts:
-        for one in account.participants.all():
-            key = (one.role, one.naming.entity_id)
-            if key not in seen:
-                seen.add(key)
-                yield plain.Participant(one.role, str(one.naming.entity_id))  # type: ignore[arg-type]
+def _participants(accounts: Iterable[Account], material: Material) -> Iterable[plain.Participant]:
+    told = (one for account in accounts for one in material.takings.get(account.pk, ()))
+    for role, entity in dict.fromkeys((one.role, one.entity) for one in told):
+        yield plain.Participant(role, str(entity))  # type: ignore[arg-type]

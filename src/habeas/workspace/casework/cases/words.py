@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.dates import MONTHS
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from habeas.codebook import load_codebook
 from habeas.language import edtf
+from habeas.workspace.casework.events.comparison import LABELS
 
 STATES = {
     "imprisoned": gettext_lazy("in prison"),
     "detained": gettext_lazy("detained"),
     "charged": gettext_lazy("charged"),
-    "on_trial": gettext_lazy("on trial"),
+    "on_trial": gettext_lazy("on trial or convicted"),
     "missing": gettext_lazy("missing"),
     "released": gettext_lazy("released"),
     "at_liberty": gettext_lazy("at liberty"),
@@ -31,13 +32,25 @@ _MODALITIES = {
     "alleged": gettext_lazy("alleged"),
     "possible": gettext_lazy("possible"),
     "requested": gettext_lazy("asked for"),
-    "negated": gettext_lazy("denied"),
+    "negated": gettext_lazy("denied, or did not happen"),
 }
 
 
 def state_told(state: str) -> str:
     """A state: "in prison"."""
     return str(STATES.get(state, state.replace("_", " ")))
+
+
+def standing_told(state: str, by: str | None) -> str:
+    """A state that rests on an event, last of the type ``by``: who is convicted is not on trial."""
+    if state != "on_trial":
+        return state_told(state)
+    return _("convicted, the sentence is not told") if by == "conviction" else _("on trial")
+
+
+def slot_told(slot: str) -> str:
+    """What contradicts: "Term"."""
+    return str(LABELS.get(slot, slot))
 
 
 def modality_told(modality: str) -> str:
@@ -83,14 +96,31 @@ def term_told(term: str | None) -> str:
     return ", ".join(one for one in told if one)
 
 
+def months_told(months: int) -> str:
+    """A stretch of time, to the month below two years, then to the year.
+
+    >>> months_told(13), months_told(72)
+    ('13 months', '6 years')
+    """
+    if months < 24:
+        return ngettext("%d month", "%d months", months) % months
+    return ngettext("%d year", "%d years", months // 12) % (months // 12)
+
+
 def date_told(told: str | None) -> str:
     """An EDTF date in words; what is no date, as it stands.
 
     >>> date_told("2012-02-14"), date_told("2012-11~"), date_told("2005/..")
     ('14 February 2012', 'about November 2012', 'since 2005')
     """
-    if not told or not edtf.is_valid(told):
-        return told or ""
+    return _date_told(told, get_language()) if told else ""
+
+
+@lru_cache(4096)  # a page tells the same dates again and again
+def _date_told(told: str, language: str | None) -> str:
+    del language  # in whose words it is told
+    if not edtf.is_valid(told):
+        return told
     if told.startswith("{"):
         return _(" and ").join(date_told(one) for one in told[1:-1].split(","))
     if "/" in told:
