@@ -19,6 +19,7 @@ from habeas.reading.mentions import Candidate, find_candidates
 from habeas.reading.names import names_of
 from habeas.reading.participants import Participants
 from habeas.reading.people import describe
+from habeas.reading.punishments import Punishments
 from habeas.reading.scene import Scene, scenes_of
 from habeas.reading.slots import SlotFiller, Slots
 from habeas.reading.triggers import Trigger, TriggerFinder
@@ -124,7 +125,8 @@ class Coder:
         candidates = find_candidates(scene, names, dated)
         antecedents = Antecedents(scene, candidates, directory, before)
         terms = find_terms(scene.text, scene.words[0].start, scene.words[-1].end)
-        filler = SlotFiller(scene, Participants(scene, candidates), antecedents, dates, terms)
+        punishments = Punishments(scene, terms)
+        filler = SlotFiller(scene, Participants(scene, candidates), antecedents, dates, punishments)
         decisions = []
         for trigger, said in zip(heard.triggers, heard.told, strict=True):
             told = filler.fill(trigger, said, self._codebook[trigger.type])

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from habeas.codebook import EventType
 from habeas.language.en.events import Told, modality_of, outcome_of
 from habeas.language.en.labels import ROLES
-from habeas.language.en.term_values import TermMatch
 from habeas.reading import thresholds
 from habeas.reading.antecedents import Antecedents
 from habeas.reading.charges import charges
@@ -17,6 +16,7 @@ from habeas.reading.directory import Entry
 from habeas.reading.mentions import Candidate
 from habeas.reading.own_terms import own_terms
 from habeas.reading.participants import Participants
+from habeas.reading.punishments import Punishments
 from habeas.reading.scene import Scene
 from habeas.reading.triggers import Trigger
 
@@ -59,7 +59,7 @@ class SlotFiller:
     participants: Participants
     antecedents: Antecedents
     dates: list[ToldDate]
-    terms: list[TermMatch]
+    punishments: Punishments
 
     def fill(self, trigger: Trigger, told: Told, kind: EventType) -> list[Slots]:
         """The slots of what a trigger tells: one event, or one for each term of several people."""
@@ -67,9 +67,9 @@ class SlotFiller:
         slots = self._slots(trigger, told, kind, agents, subjects)
         if trigger.type not in _WITH_OWN_TERMS:
             return [slots]
-        sure = [match for _, match in self._ranked_terms(trigger, told)]
-        own = self.scene.sentence_of[trigger.place]
-        shared_out = own_terms(self.scene, subjects, sure, self._terms_of(own))
+        sure = [match for _, match in self.punishments.sure(trigger, told)]
+        nearby = self.punishments.in_sentence(self.scene.sentence_of[trigger.place])
+        shared_out = own_terms(self.scene, subjects, sure, nearby)
         return [
             replace(slots, subjects=self._meant(people), term=match.term)
             for people, match in shared_out
@@ -92,7 +92,7 @@ class SlotFiller:
             slots.carried = slots.date.sentence != self.scene.sentence_of[trigger.place]
         slots.place = self._place(told)
         if "term" in kind.roles:
-            slots.term = self._term(trigger, told)
+            slots.term = self.punishments.of(trigger, told)
         if "charges" in kind.roles:
             own = self.scene.sentence_of[trigger.place]
             slots.charges = tuple(charges(self.scene, own, told.roles))
@@ -186,31 +186,3 @@ class SlotFiller:
             if share >= least:
                 return best
         return None
-
-    def _term(self, trigger: Trigger, told: Told) -> str | None:
-        ranked = self._ranked_terms(trigger, told)
-        return max(ranked, key=lambda pair: pair[0])[1].term if ranked else None
-
-    def _ranked_terms(
-        self, trigger: Trigger, told: Told
-    ) -> list[tuple[tuple[float, int], TermMatch]]:
-        """The terms of the trigger's sentence that are sure enough, each with its rank."""
-        column = told.roles[:, _ROLE["term"]]
-        own = self.scene.sentence_of[trigger.place]
-        found = []
-        for match in self._terms_of(own):
-            places = self.scene.places_in(match.start, match.end)
-            share = float(column[places].max())
-            if share >= thresholds.TERM:
-                rank = (min(share, _SURE), -abs(places[0] - trigger.place))
-                found.append((rank, match))
-        return found
-
-    def _terms_of(self, sentence: int) -> list[TermMatch]:
-        """The terms that a sentence tells, of whatever event."""
-        return [
-            match
-            for match in self.terms
-            if (places := self.scene.places_in(match.start, match.end))
-            and self.scene.sentence_of[places[0]] == sentence
-        ]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from habeas.language.en.numbers import CARDINALS
-from habeas.language.en.term_values import TermMatch
+from habeas.language.en.term_values import TermKind, TermMatch
 
 _WORDS = "|".join(CARDINALS)
 _GRAVE = re.compile(
@@ -22,6 +22,18 @@ _GRAVE = re.compile(
     r"(?:[\w-]+\s+){0,3}?(?:to|of|for|or)\s+life\b|\bfor\s+life\b(?=\s+(?:for|in|after|on)\b))",
     re.IGNORECASE,
 )
+# "Sentenced Tarn, Reska and Vale – three traders – to death": whoever it is may stand between,
+# but not what was done to somebody: "sentenced for having beaten a man to death".
+_TO_DEATH = re.compile(r"\bto\s+death\b", re.IGNORECASE)
+_CONDEMNED = re.compile(
+    r"\b(?:sentenc(?:e|es|ed|ing)|condemn(?:s|ed|ing)?)\b(?P<between>[^.;]*)$", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:beat|stab|ston|shot|shoot|burn|hack|club|bludgeon|tortur|starv|kick|trampl|crush|froze|"
+    r"freez|bled|bleed|put|hang)\w*\b",
+    re.IGNORECASE,
+)
+_REACH_OF_DEATH = 240  # characters between the word that sentences and "to death"
 _CURRENCY = (
     r"(?:(?:US\s?|AU\s?|CA\s?|HK\s?)?(?:dollars?|\$)|euros?|€|pounds?|£|yen|¥|yuan|rubles?|roubles?|"
     r"lira|rupees?|dirhams?|dinars?|riyals?|rials?|francs?|pesos?|reais|real|shillings?|birr|naira|"
@@ -55,11 +67,18 @@ _FLOGGING = re.compile(
 
 def find_gravest(text: str, start: int, stop: int) -> list[TermMatch]:
     """Find sentences of death and for life."""
-    return [
-        TermMatch(match.start(), match.end(), kind, kind)
-        for match in _GRAVE.finditer(text, start, stop)
-        for kind in (("death",) if match["death"] else ("life",))
-    ]
+    found = []
+    for match in _GRAVE.finditer(text, start, stop):
+        kind: TermKind = "death" if match["death"] else "life"
+        if kind == "life" or not _DONE.search(text[max(start, match.start() - 20) : match.end()]):
+            found.append(TermMatch(match.start(), match.end(), kind, kind))
+    taken = {match.end for match in found}
+    for match in _TO_DEATH.finditer(text, start, stop):
+        before = text[max(start, match.start() - _REACH_OF_DEATH) : match.start()]
+        led = _CONDEMNED.search(before)
+        if match.end() not in taken and led and not _DONE.search(led["between"]):
+            found.append(TermMatch(match.start(), match.end(), "death", "death"))
+    return found
 
 
 def find_fines(text: str, start: int, stop: int) -> list[TermMatch]:

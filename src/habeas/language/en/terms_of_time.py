@@ -10,9 +10,9 @@ from habeas.language.en.term_values import TermKind, TermMatch
 
 _WORDS = "|".join(CARDINALS)
 _AMOUNT = (
-    rf"(?:[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|(?:{_WORDS})(?:[\s-]{{1,3}}(?:{_WORDS}))?"
-    r"|an?(?=[\s-])|half(?=[\s-]))"
-    r"(?:[\s-]{1,3}and[\s-]{1,3}(?:a[\s-]{1,3})?half)?"
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}(?![0-9])|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?"
+    rf"|(?:{_WORDS})(?:[\s-]{{1,3}}(?:{_WORDS}))?|an?(?=[\s-])|half(?=[\s-]))"
+    r"(?:[\s-]{1,3}and[\s-]{1,3}(?:(?:a|one)[\s-]{1,3})?half)?"
 )
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?)"
 # "Five additional years", "another two years", "a further year".
@@ -20,7 +20,7 @@ _MORE = r"(?:(?:additional|more|further|extra|full|consecutive|suspended)\s{1,3}
 _LINK = r"(?:\s{0,3},\s{0,3}|\s{0,3},?\s{1,3}and\s{1,3}|\s{1,3})"
 _DURATION = re.compile(
     rf"(?<![\w.,$€£-])(?:(?P<low>{_AMOUNT})(?:[\s-]{{1,3}}(?P<low_unit>{_UNIT}))?"
-    r"\s{0,3}(?P<joint>,|-|\u2013|\bto\b|\band\b|\bor\b)\s{0,3})?"
+    r"\s{0,3}(?P<joint>,(?=\s)|-|\u2013|\bto\b|\band\b|\bor\b)\s{0,3})?"
     rf"(?P<amount>{_AMOUNT})[\s-]{{1,3}}{_MORE}(?P<unit>{_UNIT})\b(?![\s-]{{0,3}}olds?\b)"
     r"(?P<half>\s{1,3}and\s{1,3}a\s{1,3}half\b)?"
     rf"(?:{_LINK}(?P<second>{_AMOUNT})[\s-]{{1,3}}(?P<second_unit>months?|weeks?|days?)\b)?"
