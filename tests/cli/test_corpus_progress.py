@@ -16,7 +16,7 @@ from tests.corpus.invented_reports import archive
 def test_a_terminal_shows_words_and_ctrl_c_leaves_what_is_read(
     habeas: Habeas, tmp_path: Path
 ) -> None:
-    path = archive(tmp_path / "archive.zip", range(60), length=3)
+    path = archive(tmp_path / "archive.zip", range(200), length=3)  # far from its end
     dataset = tmp_path / "dataset"
     terminal, other_end = pty.openpty()
     with subprocess.Popen(
@@ -36,10 +36,10 @@ def test_a_terminal_shows_words_and_ctrl_c_leaves_what_is_read(
     assert run.returncode == 130
     assert b"habeas: stopped" in shown
     kept = len(list(dataset.rglob("*.arrows")))
-    assert 0 < kept < 60
+    assert 0 < kept < 200
     done = habeas("corpus", "resume", dataset, "--workers", "1")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "with 60 sources" in done.stdout
+    assert "with 200 sources" in done.stdout
 
 
 def _read(terminal: int) -> bytes:
