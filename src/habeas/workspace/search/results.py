@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label, term_words
 from habeas.workspace.record import visible
+from habeas.workspace.record.addresses import addresses_of
 from habeas.workspace.record.models import Event
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.found import Found
@@ -35,6 +36,8 @@ class Result:
     who: Sequence[str]
     passage: SafeString
     found_by: SafeString | None  # names or charges that were found, where the passage has none
+    event_address: str
+    source_address: str  # with the place of the passage
 
 
 class Told(NamedTuple):
@@ -68,8 +71,15 @@ def results_of(found: Found, events: Sequence[Event], viewer: Viewer) -> list[Re
     who: dict[int, list[str]] = {}
     for account, name in subjects.order_by("id").values_list("account_id", "naming__name"):
         who.setdefault(account, []).append(name)
+    event_at, source_at = addresses_of("casework:event"), addresses_of("intake:source")
     return [
-        _result(event, told, who.get(told.pk, ()), found.query)
+        _result(
+            event,
+            told,
+            who.get(told.pk, ()),
+            found.query,
+            (event_at(event.pk), f"{source_at(told.source)}?at={told.passage_start}"),
+        )
         for event in events
         if (told := shown.get(event.pk))
     ]
@@ -93,7 +103,9 @@ def _worth(told: Told, query: Query) -> tuple[bool, bool]:
     return holds(words, query), told.standing == "accepted"
 
 
-def _result(event: Event, told: Told, who: Sequence[str], query: Query) -> Result:
+def _result(
+    event: Event, told: Told, who: Sequence[str], query: Query, at: tuple[str, str]
+) -> Result:
     found_at = places(told.passage, query)
     text = _around(told.passage, found_at)
     if text is not told.passage:
@@ -114,6 +126,8 @@ def _result(event: Event, told: Told, who: Sequence[str], query: Query) -> Resul
         who=list(dict.fromkeys(who))[:4],
         passage=marked(text, found_at),
         found_by=found_by,
+        event_address=at[0],
+        source_address=at[1],
     )
 
 

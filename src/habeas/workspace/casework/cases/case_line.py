@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from habeas.workspace.casework.cases.addresses import addresses_of
 from habeas.workspace.casework.cases.missing import BY_CODE
 from habeas.workspace.casework.cases.silence import OPEN_STATES, months_between
 from habeas.workspace.casework.cases.words import date_told, months_told, state_told, term_told
+from habeas.workspace.record.addresses import addresses_of
 
 # What a line needs of a summary, and of a state on another day instead of the summary's own.
 SHOWN_STATE = ("entity_id", "state", "since", "term", "disputed")

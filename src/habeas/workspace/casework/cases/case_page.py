@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from habeas.record import Status
 from habeas.workspace.casework.cases import drawing
-from habeas.workspace.casework.cases.addresses import addresses_of
 from habeas.workspace.casework.cases.asked import AskedOfCase, given, today
 from habeas.workspace.casework.cases.material import Material, heard_until, material_of
 from habeas.workspace.casework.cases.missing import Facts, missing_in
@@ -31,6 +30,7 @@ from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.cases.told_event import ToldEvent
 from habeas.workspace.casework.cases.words import date_told, standing_told, term_told, type_told
 from habeas.workspace.record import visible
+from habeas.workspace.record.addresses import addresses_of
 from habeas.workspace.record.models import Account, Entity, Source
 
 _SILENT = 6  # months from which on silence is told
