@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -80,6 +81,19 @@ def review(workspace: Served, tab: Page) -> Page:
     run(FILL, workspace)
     tab.goto(workspace.at("review/"))
     return tab
+
+
+@pytest.fixture
+def other(review: Page, workspace: Served, browser: Browser) -> Iterator[Page]:
+    """The screen of a second reviewer of the same record."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(workspace.at("login"))
+    page.get_by_label("Username").fill("benedek")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    yield page
+    context.close()
 
 
 def test_a_record_is_reviewed_by_keyboard_alone(review: Page, workspace: Served) -> None:
@@ -202,14 +216,8 @@ def test_words_are_selected_by_mouse_to_the_letter(review: Page) -> None:
 
 
 def test_the_second_of_two_reviewers_is_told_and_loses_nothing(
-    review: Page, workspace: Served, browser: Browser
+    review: Page, other: Page, workspace: Served
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    other = context.new_page()
-    other.goto(workspace.at("login"))
-    other.get_by_label("Username").fill("benedek")
-    other.get_by_label("Password").fill(PASSWORD)
-    other.get_by_role("button", name="Log in").click()
     other.goto(workspace.at("review/?type=sentence"))
     for page in (review, other):
         page.goto(workspace.at("review/?type=sentence"))
@@ -233,7 +241,6 @@ def test_the_second_of_two_reviewers_is_told_and_loses_nothing(
         "accepted|sentence|P9Y|sentenced|True"
     ]
     assert judgements == "4"
-    context.close()
 
 
 def test_a_batch_of_the_surest_is_accepted_at_once(review: Page, workspace: Served) -> None:
@@ -255,14 +262,8 @@ def test_a_batch_of_the_surest_is_accepted_at_once(review: Page, workspace: Serv
 
 
 def test_two_reviewers_see_each_other_and_are_given_different_accounts(
-    review: Page, workspace: Served, browser: Browser
+    review: Page, other: Page, workspace: Served
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    other = context.new_page()
-    other.goto(workspace.at("login"))
-    other.get_by_label("Username").fill("benedek")
-    other.get_by_label("Password").fill(PASSWORD)
-    other.get_by_role("button", name="Log in").click()
     review.keyboard.press("Enter")
     expect(review.get_by_role("heading", level=1)).to_have_text("Appeal")
     address = review.url
@@ -277,4 +278,3 @@ def test_two_reviewers_see_each_other_and_are_given_different_accounts(
     other.keyboard.press("a")  # what comes next is not the one that amara has open
     expect(other.get_by_role("heading", level=1)).to_have_text("Arrest")
     expect(other.get_by_text("is looking at this one")).to_have_count(0)
-    context.close()

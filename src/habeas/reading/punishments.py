@@ -20,8 +20,6 @@ from habeas.reading.triggers import Trigger
 Rank = tuple[bool, float, int]
 
 _TERM = ROLES.index("term")
-_SURE = 0.8  # of two that reach it, the nearer one belongs to the event
-_FINE = frozenset({"fine"})
 _HELD = frozenset({"detention", "disappearance"})  # types whose term is a stretch of custody
 _CHANGES = frozenset({"appeal", "pardon"})  # types that turn one term into another: "to a year"
 _LINKS = frozenset({"ADP", "DET"})  # "a fine of the same sum"
@@ -55,7 +53,10 @@ class Punishments:
             if share >= (thresholds.TERM_OF_OTHER_KIND if other else thresholds.TERM):
                 near = -abs(places[0] - trigger.place)
                 found.append(
-                    ((self._is_changed_to(trigger, match), min(share, _SURE), near), match)
+                    (
+                        (self._is_changed_to(trigger, match), min(share, thresholds.SURE), near),
+                        match,
+                    )
                 )
         return found
 
@@ -63,12 +64,12 @@ class Punishments:
         """The punishment of the trigger's event."""
         if sure := self.sure(trigger, told):
             return max(sure, key=lambda pair: pair[0])[1].term
-        hanging = [match for match in self._fitting(trigger) if self._hangs_on(match, trigger)]
-        return hanging[0].term if hanging else None
+        hanging = (match for match in self._fitting(trigger) if self._hangs_on(match, trigger))
+        return next((match.term for match in hanging), None)
 
     def _fitting(self, trigger: Trigger) -> Iterator[TermMatch]:
         """Those of its sentence that are of a kind which the trigger can impose."""
-        fines = self.scene.words[trigger.place].lemma in _FINE
+        fines = self.scene.words[trigger.place].lemma == "fine"
         for match in self.in_sentence(self.scene.sentence_of[trigger.place]):
             if not fines or match.kind == "fine":
                 yield match

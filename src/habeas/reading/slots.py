@@ -23,7 +23,6 @@ from habeas.reading.triggers import Trigger
 _ROLE = {role: number for number, role in enumerate(ROLES)}
 _WITH_OWN_TERMS = frozenset({"sentence"})
 _WORDS_BEFORE = 1  # "On", "Later"
-_SURE = 0.8  # of two that reach it, the nearer one belongs to the event
 
 
 @dataclass
@@ -130,7 +129,7 @@ class SlotFiller:
         best: tuple[float, int] | None = None
         chosen: ToldDate | None = None
         for share, least, date in self.weighed_dates(trigger, told):
-            rank = (min(share, _SURE), -abs(date.key - trigger.place))
+            rank = (min(share, thresholds.SURE), -abs(date.key - trigger.place))
             if date.edtf is not None and share >= least and (best is None or rank > best):
                 best, chosen = rank, date
         return chosen

@@ -17,6 +17,7 @@ DATE_CARRIED = 0.70  # of a sentence before
 CHARGE = 0.50
 TERM = 0.10
 TERM_OF_OTHER_KIND = 0.35  # time in custody for what sentences, a sentence for what detains
+SURE = 0.8  # of two dates or two terms that reach it, the nearer one belongs to the event
 DESTINATION = 0.40
 ATTRIBUTED = 0.35
 GRAMMAR = 10.0  # how many times likelier a participant is where grammar puts its role

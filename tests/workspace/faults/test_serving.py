@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.faults.conftest import FILL, Kept
-from tests.workspace.faults.serving import serving, start
+from tests.workspace.faults.serving import Visitor, serving, start
 from tests.workspace.postgresql import running
 
 ERASE = "/history/erase/source/1"
@@ -60,6 +60,15 @@ def test_a_server_that_was_killed_is_started_again_and_knows_who_was_logged_in(
         assert status == 200
         assert "brought in a source" in text
     assert in_a_file.faults() == []
+
+
+def assert_reads_and_refuses(visitor: Visitor, page: str) -> None:
+    """A change is refused with a sentence, and pages are still read."""
+    status, text = visitor.post(ERASE, page, **FORM)
+    assert status == 503
+    assert "refuses to write" in text
+    for path in ("/", "/history/", ERASE):
+        assert visitor.get(path)[0] == 200
 
 
 @contextmanager
@@ -139,11 +148,7 @@ def test_on_a_read_only_disk_pages_are_read_and_changes_refused_with_a_sentence(
         worn_disk.fail()
         with pytest.raises(OSError, match="Read-only"):
             (tmp_path / "disk" / "x").touch()
-        status, text = visitor.post(ERASE, page, **FORM)
-        assert status == 503
-        assert "refuses to write" in text
-        for path in ("/", "/history/", ERASE):
-            assert visitor.get(path)[0] == 200
+        assert_reads_and_refuses(visitor, page)
     worn_disk.look_over()
     assert kept.faults() == []
     with serving(kept) as server:
@@ -167,11 +172,7 @@ def test_on_a_full_disk_pages_are_read_and_changes_refused_with_a_sentence(
             with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):  # noqa: PT012
                 while True:
                     file.write(b"x" * 4096)
-            status, text = visitor.post(ERASE, page, **FORM)
-            assert status == 503
-            assert "refuses to write" in text
-            for path in ("/", "/history/", ERASE):
-                assert visitor.get(path)[0] == 200
+            assert_reads_and_refuses(visitor, page)
             filler.unlink()
             assert visitor.post(ERASE, page, **FORM)[0] == 200
         assert kept.faults() == []

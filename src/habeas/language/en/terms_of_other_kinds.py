@@ -66,17 +66,16 @@ _FLOGGING = re.compile(
 
 
 def find_gravest(text: str, start: int, stop: int) -> list[TermMatch]:
-    """Find sentences of death and for life."""
+    """Find sentences of death and for life; of one that is found twice, the words overlap."""
     found = []
     for match in _GRAVE.finditer(text, start, stop):
         kind: TermKind = "death" if match["death"] else "life"
         if kind == "life" or not _DONE.search(text[max(start, match.start() - 20) : match.end()]):
             found.append(TermMatch(match.start(), match.end(), kind, kind))
-    taken = {match.end for match in found}
     for match in _TO_DEATH.finditer(text, start, stop):
         before = text[max(start, match.start() - _REACH_OF_DEATH) : match.start()]
         led = _CONDEMNED.search(before)
-        if match.end() not in taken and led and not _DONE.search(led["between"]):
+        if led and not _DONE.search(led["between"]):
             found.append(TermMatch(match.start(), match.end(), "death", "death"))
     return found
 

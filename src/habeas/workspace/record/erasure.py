@@ -10,14 +10,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models, transaction
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 from django.dispatch import Signal
 
+from habeas.errors import ReasonMissing, StillNeeded
 from habeas.workspace.record import originals
 from habeas.workspace.record.composition import compose_entity
 from habeas.workspace.record.models import Change, Details, Entity, Merge, Naming, Original, Source
@@ -50,6 +52,29 @@ class Gone:
         for batch in _batches(sorted(taken)):
             rows.model._default_manager.filter(pk__in=batch).delete()  # noqa: SLF001 -- the same
         return len(taken)
+
+
+@contextmanager
+def erasing(kind: str, reason: str) -> Iterator[str]:
+    """The transaction of an erasure; gives its reason, without spaces around it.
+
+    Args:
+        kind: what is erased, as a message calls it: "source", "person".
+        reason: why, as it was typed.
+
+    Raises:
+        ReasonMissing: there is none.
+        StillNeeded: something else in the record needs a part of it.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise ReasonMissing
+    try:
+        with transaction.atomic():
+            yield reason
+    except ProtectedError as error:
+        needed_by = next(iter(error.protected_objects))
+        raise StillNeeded(kind, needed_by._meta.verbose_name) from None  # noqa: SLF001 -- as above
 
 
 def erase_unnamed(entities: Iterable[int], gone: Gone) -> int:

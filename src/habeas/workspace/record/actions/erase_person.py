@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import Q
 
-from habeas.errors import NotPossible, ReasonMissing, StillNeeded
+from habeas.errors import NotPossible
 from habeas.workspace.record import erasure, log
 from habeas.workspace.record.blackened_source import blacken_namings, blacken_source
 from habeas.workspace.record.composition import compose_events
@@ -65,18 +65,11 @@ def erase_person(
         StillNeeded: something else in the record needs a part of it.
         Entity.DoesNotExist: there is none with this id.
     """
-    reason = reason.strip()
-    if not reason:
-        raise ReasonMissing
-    try:
-        with transaction.atomic():
-            entity = Entity.objects.select_for_update().get(pk=entity_id)
-            if entity.kind != "person":
-                raise NotPossible("only a person is erased out of the sources of others")
-            return _erase(reach_of(entity), by, reason, keeps_files=keeps_files)
-    except ProtectedError as error:
-        needed_by = next(iter(error.protected_objects))
-        raise StillNeeded("person", needed_by._meta.verbose_name) from None  # noqa: SLF001
+    with erasure.erasing("person", reason) as told:
+        entity = Entity.objects.select_for_update().get(pk=entity_id)
+        if entity.kind != "person":
+            raise NotPossible("only a person is erased out of the sources of others")
+        return _erase(reach_of(entity), by, told, keeps_files=keeps_files)
 
 
 def _erase(reach: Reach, by: AbstractBaseUser | None, reason: str, *, keeps_files: bool) -> Change:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import ProtectedError
 
-from habeas.errors import ReasonMissing, StillNeeded
 from habeas.workspace.record import erasure, log
 from habeas.workspace.record.composition import compose_event, value_of
 from habeas.workspace.record.decided import as_now
@@ -40,15 +38,8 @@ def erase_source(source_id: int, by: AbstractBaseUser, *, reason: str) -> Change
         StillNeeded: something else in the record needs a part of it.
         Source.DoesNotExist: there is none with this id.
     """
-    reason = reason.strip()
-    if not reason:
-        raise ReasonMissing
-    try:
-        with transaction.atomic():
-            return _erase(Source.objects.select_for_update().get(pk=source_id), by, reason)
-    except ProtectedError as error:
-        needed_by = next(iter(error.protected_objects))
-        raise StillNeeded("source", needed_by._meta.verbose_name) from None  # noqa: SLF001
+    with erasure.erasing("source", reason) as told:
+        return _erase(Source.objects.select_for_update().get(pk=source_id), by, told)
 
 
 def _erase(source: Source, by: AbstractBaseUser, reason: str) -> Change:
