@@ -28,7 +28,7 @@ def main(data: Path, *, further: bool) -> None:
     WORK.mkdir(exist_ok=True)
     torch.set_num_threads(2)  # sums in another order come to other weights
     learnt = fine_tuning.go_on(data, WORK, WEIGHTS) if further else _from_nothing(data)
-    export(settling.settle(learnt, data), WEIGHTS, WORK)
+    export(settling.settle(learnt, data), data, WEIGHTS, WORK)
     write_figures(evaluate(data / "treebanks", WEIGHTS), WEIGHTS / "figures.md")
 
 

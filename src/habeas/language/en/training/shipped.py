@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import onnx
 import torch
-from onnx import GraphProto, numpy_helper
+from onnx import NodeProto, numpy_helper
 from safetensors.torch import load_file
 
 from habeas.language.en.training.encoder import SETTLED_WIDTH
+from habeas.language.en.training.graphs import PREFIX, Table
 from habeas.language.en.training.model import Model
-
-_PREFIX = "encoder."
 
 
 def restore(weights: Path) -> Model:
@@ -33,39 +31,32 @@ def restore(weights: Path) -> Model:
 
 def _encoder(weights: Path) -> dict[str, torch.Tensor]:
     graph = onnx.load(weights / "encoder.onnx").graph
-    tables = _tables(graph)
+    stored = {table.name: numpy_helper.to_array(table) for table in graph.initializer}
     found = {
-        name.removeprefix(_PREFIX): table
-        for name, table in tables.items()
-        if name.startswith(_PREFIX) and not name.endswith(".scale")
+        name.removeprefix(PREFIX): table
+        for name, table in stored.items()
+        if name.startswith(PREFIX) and name.endswith((".weight", ".bias"))
     }
-    for matrix, bias in _linear_layers(graph, tables):
-        name = bias.removeprefix(_PREFIX).removesuffix(".bias")
-        found[f"{name}.weight"] = tables[matrix].T
+    makers = {output: node for node in graph.node for output in node.output}
+    for node in graph.node:
+        if node.op_type == "DequantizeLinear":
+            small, scale = (stored[name] for name in node.input)
+            found[node.output[0].removeprefix(PREFIX)] = small * scale[:, None]
+        elif node.op_type == "MatMulIntegerToFloat":
+            name = node.input[6].removeprefix(PREFIX).removesuffix(".bias")
+            found[f"{name}.weight"] = _matrix(name, node.input[0], stored, makers).T
     return {name: torch.tensor(table) for name, table in found.items()}
 
 
-def _tables(graph: GraphProto) -> dict[str, npt.NDArray[np.float32]]:
-    """All tables of a graph in full precision, by name."""
-    stored = {table.name: numpy_helper.to_array(table) for table in graph.initializer}
-    tables = {name: table for name, table in stored.items() if table.dtype == np.float32}
-    for node in graph.node:
-        if node.op_type == "DequantizeLinear":
-            small, scale = (stored[name] for name in node.input[:2])
-            axis = next(a.i for a in node.attribute if a.name == "axis")
-            tables[node.output[0]] = small * np.expand_dims(scale, 1 - axis)
-    return tables
-
-
-def _linear_layers(
-    graph: GraphProto, tables: dict[str, npt.NDArray[np.float32]]
-) -> list[tuple[str, str]]:
-    """The names of the matrix and of the bias of each linear layer: a product, then a sum."""
-    products = {n.output[0]: n.input[1] for n in graph.node if n.op_type == "MatMul"}
-    return [
-        (products[product], bias)
-        for node in graph.node
-        if node.op_type == "Add"
-        for bias, product in (node.input, reversed(node.input))
-        if product in products and products[product] in tables and bias in tables
-    ]
+def _matrix(
+    name: str, given: str, stored: Mapping[str, Table], makers: Mapping[str, NodeProto]
+) -> Table:
+    """The matrix (in, out) of a layer that gets the whole numbers ``given``."""
+    even, _, _ = makers[given].input
+    down = makers[even].input[1]
+    matrix = stored[f"{PREFIX}{name}.whole"] * stored[f"{PREFIX}{name}.scale"]
+    matrix *= stored[down][:, None]
+    rows = stored.get(f"{PREFIX}{name}.rows")
+    if rows is not None:
+        matrix[stored[down.removesuffix("down") + "places"]] = rows
+    return matrix
