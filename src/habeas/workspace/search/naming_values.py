@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import pycountry
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext, gettext_lazy
 
 from habeas.exchange.date_words import date_words
@@ -106,8 +105,8 @@ def names_of(pairs: Iterable[tuple[str, int]], viewer: Viewer) -> dict[tuple[str
         rows = visible.sources(viewer).filter(pk__in=ids).values_list("pk", "title", "name")
         named["source"] = {pk: title or name for pk, title, name in rows}
     if ids := wanted.get("reviewer"):
-        users = get_user_model()._default_manager.filter(pk__in=ids)  # noqa: SLF001 -- Django's own
-        named["reviewer"] = {user.pk: user.get_username() for user in users}
+        people = visible.reviewers(viewer).filter(pk__in=ids)
+        named["reviewer"] = dict(people.values_list("pk", "username"))
     return {
         (facet, pk): name
         for facet, pk in pairs

@@ -17,7 +17,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 from django.db.models.signals import post_save
 
-from habeas.workspace.casework.cases.summaries import summarize
+from habeas.workspace.casework.jobs.summaries import summarize
 from habeas.workspace.casework.models import StaleCase
 from habeas.workspace.record.models import Entity, Event, Merge, Participant
 
