@@ -108,19 +108,24 @@ def erase_unnamed(entities: Iterable[int], gone: Gone) -> int:
     return number
 
 
-def erase_originals(ids: Iterable[int], gone: Gone) -> None:
-    """Delete the rows of files that no source was read from; the files go after the commit."""
+def erase_originals(ids: Iterable[int], gone: Gone) -> list[str]:
+    """Delete the rows of files that no source was read from; the files go after the commit.
+
+    Gives their SHA-256, which the entry of the erasure keeps; see ``trace``.
+    """
     unread = Original.objects.filter(pk__in=ids, sources=None)
     leaving.send(Original, kind="original", ids=set(unread.values_list("pk", flat=True)), gone=gone)
-    for digest in unread.values_list("sha256", flat=True):
+    digests = sorted(unread.values_list("sha256", flat=True))
+    for digest in digests:
         transaction.on_commit(partial(originals.discard, digest), robust=True)
     gone.take(unread)
+    return digests
 
 
-def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gone) -> None:
+def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gone) -> list[str]:
     """Put the text of each source in the place of the file that it was read from; that goes.
 
-    A page of it cannot be shown as a picture any more.
+    A page of it cannot be shown as a picture any more. Gives the SHA-256 of the files that went.
     """
     for source in Source.objects.filter(original__in=ids).order_by("pk").iterator(20):
         digest, size = originals.keep([source.text.encode()])
@@ -136,7 +141,7 @@ def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gon
         source.original, source.media_type = made, "text/plain"
         source.printed, source.page_sizes = [], []
         source.save(update_fields=["original", "media_type", "printed", "page_sizes"])
-    erase_originals(ids, gone)
+    return erase_originals(ids, gone)
 
 
 def forget_in_log(gone: Gone) -> list[int]:

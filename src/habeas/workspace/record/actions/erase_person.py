@@ -51,7 +51,7 @@ def erase_person(
     without this person. In the texts of sources, the person's names and descriptions and the
     passages of the accounts that went are blackened: every other quote stands where it stood. The
     files that those sources were read from are taken away; in their place are the blackened texts.
-    It cannot be taken back, except from a backup.
+    It cannot be taken back, except from a backup. Who brings one of the files in again is told.
 
     Args:
         entity_id: the person, or one that was merged into them.
@@ -93,8 +93,7 @@ def _erase(reach: Reach, by: AbstractBaseUser | None, reason: str, *, keeps_file
     blacken_namings(reach.texts, names)
     compose_events(Event.objects.filter(pk__in=reach.events).order_by("pk"))
     _blacken_written(reach)
-    if not keeps_files:
-        erasure.replace_originals(files, by, gone)
+    replaced = [] if keeps_files else erasure.replace_originals(files, by, gone)
     erasure.left.send(Entity, gone=gone)
     entry = log.write(
         "erase_person",
@@ -103,6 +102,7 @@ def _erase(reach: Reach, by: AbstractBaseUser | None, reason: str, *, keeps_file
         reason=reason,
         entries=erasure.forget_in_log(gone),
         files="kept" if keeps_files else "replaced by the blackened texts",
+        sha256=replaced,
         **counts,
     )
     transaction.on_commit(erasure.empty_write_ahead_log)

@@ -26,7 +26,8 @@ def erase_source(source_id: int, by: AbstractBaseUser, *, reason: str) -> Change
     With it go its accounts and their judgements, its namings, the events and entities that no other
     source tells of, its original file unless another source was read from it, and the details of
     the log's entries that hold its values. Events that others tell too are composed anew, without
-    decisions for what only this source told. It cannot be taken back, except from a backup.
+    decisions for what only this source told. It cannot be taken back, except from a backup. Who
+    brings the same file in again is told.
 
     Args:
         source_id: the source.
@@ -49,7 +50,7 @@ def _erase(source: Source, by: AbstractBaseUser, reason: str) -> Change:
     counts = _erase_tellings(source, gone)
     gone.take(Source.objects.filter(pk=source_id))
     keeps_file = original.sources.exists()
-    erasure.erase_originals([original.pk], gone)
+    went = erasure.erase_originals([original.pk], gone)
     erasure.left.send(Source, gone=gone)
     source.pk = source_id  # of which the entry tells, though it is gone
     entry = log.write(
@@ -59,6 +60,8 @@ def _erase(source: Source, by: AbstractBaseUser, reason: str) -> Change:
         reason=reason,
         entries=erasure.forget_in_log(gone),
         file="kept" if keeps_file else "erased",
+        sha256=went,
+        key=source.key,
         **counts,
     )
     transaction.on_commit(erasure.empty_write_ahead_log)
