@@ -109,7 +109,10 @@ def _erased(request: HttpRequest, name: str, error: ErasedBefore) -> Told:
     entry = visible.changes(request.user).filter(pk=error.entry)
     erasure = entry.select_related("by", "details").first()
     told = sentence_of(erasure) if erasure else _("it was erased")
-    sentence = _("%(told)s. It was not taken; say why where it has to come in again.")
+    sentence = _(
+        "%(told)s. It was not taken: where it has to come in again, say why under “Files that were"
+        " erased”."
+    )
     return Told(messages.ERROR, name, sentence % {"told": told}, entry=error.entry)
 
 
