@@ -18,6 +18,7 @@
     │   ├── InvalidSlot         a correction says what a slot cannot hold (carries ``slot``)
     │   ├── ReasonMissing       nobody said why
     │   ├── StillNeeded         something that stays needs what was to go
+    │   ├── ErasedBefore        the file was erased, and nobody says why it comes back
     │   ├── CannotMerge         two entities cannot be made one, or apart again
     │   ├── NotPossible         the change makes no sense: no reason given, joined with itself
     │   └── RecordError         the record is missing, damaged or of another version
@@ -183,6 +184,21 @@ class StillNeeded(WorkspaceError):
         super().__init__(f"this {what} cannot be erased: a {needed_by} still needs it")
         self.what = what
         self.needed_by = needed_by
+
+
+class ErasedBefore(WorkspaceError):
+    """A file comes in that left the record by an erasure, and nobody says why it comes back.
+
+    Args:
+        told: what was erased, when, by whom and why.
+        entry: the number of the erasure in the log.
+    """
+
+    code = "erased-before"
+
+    def __init__(self, told: str, entry: int) -> None:
+        super().__init__(told)
+        self.entry = entry
 
 
 class CannotMerge(WorkspaceError):

@@ -1,4 +1,4 @@
-"""Having the names in a folder on the disk: what was renamed there is found after a power cut."""
+"""Having files and the names in a folder on the disk: they are found after a power cut."""
 
 from __future__ import annotations
 
@@ -12,9 +12,27 @@ def sync_folder(folder: Path) -> None:
     Raises:
         OSError: the folder is missing, or the disk fails.
     """
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+    if os.name == "posix":
+        _sync(folder, os.O_RDONLY)
+
+
+def sync_file(path: Path) -> None:
+    """Have a file that was written and closed on the disk; raises as ``sync_folder`` does."""
+    _sync(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+
+
+def sync_all_in(folder: Path) -> None:
+    """Have a folder on the disk with everything in it, at any depth; raises likewise."""
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            sync_file(path)
+    sync_folder(folder)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:

@@ -22,6 +22,7 @@ class _Given:
     country: str
     period: str
     ocr: str
+    again: str
 
 
 def add(
@@ -33,6 +34,12 @@ def add(
     country: CountryOption = None,
     period: PeriodOption = None,
     ocr: OcrOption = None,
+    again: Annotated[
+        str,
+        typer.Option(
+            metavar="WHY", help="Read files in that were erased; the reason stays in the log."
+        ),
+    ] = "",
     debug: DebugOption = False,
 ) -> None:
     """Read reports into the record; what they tell is proposed for review."""
@@ -47,7 +54,7 @@ def add(
 
             code = country_code(country)
         open_record(record)
-        raise typer.Exit(_add_all(files, _Given(code, period or "", ocr or "")))
+        raise typer.Exit(_add_all(files, _Given(code, period or "", ocr or "", again)))
 
 
 def _add_all(files: Sequence[Path], given: _Given) -> int:
@@ -56,7 +63,7 @@ def _add_all(files: Sequence[Path], given: _Given) -> int:
 
     status = 0
     with FileProgress(len(files)) as bar:
-        adding = AddingHere(given.country, given.period, given.ocr)
+        adding = AddingHere(given.country, given.period, given.ocr, given.again)
         for path in files:
             bar.at(path)
             added = adding.add(path, look=lambda source, path=path: bar.within(source, path))  # type: ignore[misc]

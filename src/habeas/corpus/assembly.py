@@ -6,7 +6,6 @@ bytes. Only the rows of a few sources are held in memory at a time.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -25,7 +24,7 @@ from habeas.corpus.staged_rows import source_row, unpacked
 from habeas.corpus.staging import Staging
 from habeas.corpus.summary import SUMMARY
 from habeas.corpus.summary_writing import write_summary
-from habeas.synced_folder import sync_folder
+from habeas.synced_folder import sync_file, sync_folder
 
 DATA = "data"
 _BUILDING = ".building"  # what is not finished, or not put in its place
@@ -84,7 +83,7 @@ def assemble(folder: Path, staging: Staging, documents: Sequence[Standing]) -> N
                 files.add(unpacked(_rows(staging, place)))
     write_summary(building)
     for path in (building / SUMMARY).iterdir():
-        _sync(path)
+        sync_file(path)
     _put_in_place(building, folder)
 
 
@@ -153,7 +152,7 @@ class _Files:
                 for table in COLUMNS:
                     self._write(table)
         for path in self._paths.values():
-            _sync(path)
+            sync_file(path)
 
     def add(self, tables: Mapping[Table, pa.Table]) -> None:
         """The rows of the next source."""
@@ -181,11 +180,6 @@ def _put_in_place(building: Path, folder: Path) -> None:
     building.rename(data)
     sync_folder(folder)
     shutil.rmtree(before, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def _text(cell: object) -> str | None:

@@ -41,6 +41,7 @@ def open_record(folder: Path | None = None) -> None:
     except OSError as error:
         raise RecordError(f"the record's folder cannot be used: {error.strerror}") from None
     _bring_up_to_date()
+    _refuse_other_folder()
 
 
 def _bring_up_to_date() -> None:
@@ -92,6 +93,28 @@ def _refuse_newer(executor: MigrationExecutor) -> None:
     if unknown:
         raise RecordError(
             f"the record was made by a newer version of Habeas ({unknown[-1]}): install that"
+        )
+
+
+def _refuse_other_folder() -> None:
+    """Refuse a database whose files, keys and signs of presence are in another folder.
+
+    PostgreSQL is reached from any folder: two servers that shared nothing else would each keep half
+    of the files, and the reviewers at one would not see those at the other.
+
+    Raises:
+        RecordError: it has files, and this folder has none.
+    """
+    from django.conf import settings  # noqa: PLC0415 -- as above
+    from django.db import connection  # noqa: PLC0415
+
+    from habeas.workspace.record.models import Original  # noqa: PLC0415
+
+    if connection.vendor == "sqlite" or any(Path(settings.ORIGINALS).glob("*/*")):
+        return
+    if Original.objects.exists():
+        raise RecordError(
+            f"the files of this record are not in {settings.RECORD}: give its folder with --record"
         )
 
 

@@ -18,7 +18,7 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from habeas.workspace.secret_key import secret_key_in
+from habeas.workspace.kept_secret import kept_secret
 from habeas.workspace.sqlite3.checkpoint import PRAGMAS
 
 django_stubs_ext.monkeypatch()
@@ -29,7 +29,7 @@ ORIGINALS = RECORD / "originals"
 JOB_LEASE = float(os.environ.get("HABEAS_JOB_LEASE", "60"))
 IS_HTTPS = os.environ.get("HABEAS_HTTPS") == "1"
 
-SECRET_KEY = secret_key_in(RECORD)
+SECRET_KEY = kept_secret(RECORD / "secret-key", 50)  # signs sessions
 ALLOWED_HOSTS = os.environ.get("HABEAS_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 DEBUG = False
 

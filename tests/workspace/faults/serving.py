@@ -38,9 +38,9 @@ class Visitor:
         token = found.group(1) if found else ""
         return self._open(path, urlencode({**fields, "csrfmiddlewaretoken": token}).encode())
 
-    def log_in(self) -> tuple[int, str]:
+    def log_in(self, name: str = "amara") -> tuple[int, str]:
         _, page = self.get("/login")
-        return self.post("/login", page, username="amara", password=PASSWORD)
+        return self.post("/login", page, username=name, password=PASSWORD)
 
     def _open(self, path: str, data: bytes | None) -> tuple[int, str]:
         try:
@@ -65,7 +65,7 @@ class Server:
 @contextmanager
 def serving(kept: Kept) -> Iterator[Server]:
     """Serve the record until the end of the block; its user can log in."""
-    kept.run(f"user = User.objects.get(); user.set_password({PASSWORD!r}); user.save()")
+    kept.run(f"for user in User.objects.all(): user.set_password({PASSWORD!r}); user.save()")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -56,6 +56,31 @@ def test_a_restored_backup_holds_what_was_saved(
     assert elsewhere.faults() == []
 
 
+WATCHED = """
+from pathlib import Path
+from habeas.workspace.upkeep.backing_up import back_up
+from habeas.workspace.upkeep.restoring import restore
+watched = ("open", "os.rename")
+sys.addaudithook(lambda name, told: name in watched and print(name, told[0], file=sys.stderr))
+"""
+
+
+@pytest.mark.parametrize("what", ["back_up", "restore"])
+def test_what_is_saved_is_on_the_disk_before_and_after_it_gets_its_name(
+    in_a_file: Kept, tmp_path: Path, what: str
+) -> None:
+    of = in_a_file.folder if what == "back_up" else saved(in_a_file, tmp_path / "backup")
+    to = tmp_path / "made" / what
+    process = in_a_file.start(f"{WATCHED}{what}(Path({str(of)!r}), Path({str(to)!r}))")
+    _, told = process.communicate(timeout=300)
+    assert process.returncode == 0, told
+    before, _, after = told.rpartition(f"os.rename {to.parent}/.")
+    coming = f"{to.parent}/.{after.splitlines()[0]}"
+    assert f"open {coming}\n" in before
+    assert f"open {coming}/originals\n" in before
+    assert f"open {to.parent}\n" in after
+
+
 def test_a_backup_made_while_others_write_is_of_one_moment(
     kept: Kept, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -37,6 +37,22 @@ def test_no_file_of_the_record_holds_an_erased_person_and_an_old_backup_does(
     assert len(files_with(before, "keldova")) == 2
 
 
+def test_the_command_that_adds_files_tells_what_was_erased(in_a_file: Kept, tmp_path: Path) -> None:
+    report = tmp_path / "again.txt"
+    report.write_text(in_a_file.run("print(TEXT, end='')"), encoding="utf-8")
+    number = in_a_file.run(PERSON).strip()
+    in_a_file.habeas("erase-person", number, "--reason", "asked for", "--yes")
+    run = in_a_file.habeas("add", report)
+    assert run.returncode == 2
+    assert "it held a person who was erased on" in run.stderr
+    assert "by a command on this machine: “asked for”; with --again" in run.stderr
+    assert files_with(in_a_file.folder, "keldova") == []
+    run = in_a_file.habeas("add", report, "--again", "the court allowed it")
+    assert run.returncode == 0
+    assert files_with(in_a_file.folder / "originals", "keldova") != []
+    assert in_a_file.faults() == []
+
+
 def test_a_person_is_erased_by_command_on_either_database(kept: Kept) -> None:
     number = kept.run(PERSON).strip()
     for wrong in ("999999", "0"):

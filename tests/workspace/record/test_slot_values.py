@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.workspace.record.composition import swapped_roles
+from habeas.workspace.record.modality import MODALITIES
 from habeas.workspace.record.slot_values import (
-    MODALITIES,
     PlaceTold,
     agreed,
     is_contrary,

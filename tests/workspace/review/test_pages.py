@@ -99,7 +99,7 @@ def test_the_pages_ask_the_same_number_of_queries_however_many_rows(
         page.get("/review/?order=grave&type=arrest")
     with django_assert_num_queries(6):
         page.get("/review/surest?least=0.8")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page.get(
             reverse(
                 "review:account",

@@ -111,7 +111,7 @@ def test_company_costs_no_query(
     path = f"/review/{source.accounts.order_by('id')[0].pk}"
     page.get(path)
     other.get("/review/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         other.get(path)
     with django_assert_num_queries(3):
         other.get(f"{path}/others")

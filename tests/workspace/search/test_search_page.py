@@ -51,6 +51,16 @@ def test_facets_narrow_down_and_their_tags_take_it_back(page: Client, source: So
     assert 'href="?q=keldova&amp;country=CZE"' in told.content.decode()
 
 
+def test_an_address_names_a_reviewer_and_nobody_who_has_reviewed_nothing(
+    page: Client, user: User, other_user: User, source: Source
+) -> None:
+    accept_account(source.accounts.order_by("id")[0].pk, user)
+    told = {one.pk: page.get("/search/", {"reviewer": one.pk}) for one in (user, other_user)}
+    assert "benedek" not in told[other_user.pk].content.decode()
+    assert "one that is gone" in told[other_user.pk].content.decode()
+    assert "one that is gone" not in told[user.pk].content.decode()
+
+
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [

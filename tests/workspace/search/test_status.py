@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from habeas.workspace.casework.cases.summaries import summarize_all
+from habeas.workspace.casework.jobs.summaries import summarize_all
 from habeas.workspace.record.actions.judge_account import accept_account
 from habeas.workspace.record.models import Account, Source
 from tests.workspace.conftest import stored

@@ -14,7 +14,7 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         """Let the summaries of cases follow the record, and what was said go with its subject."""
         from habeas.workspace.casework import leaving  # noqa: PLC0415 -- has tables
-        from habeas.workspace.casework.cases import refreshing  # noqa: PLC0415 -- has tables
+        from habeas.workspace.casework.jobs import refreshing  # noqa: PLC0415 -- has tables
 
         refreshing.listen()
         leaving.listen()

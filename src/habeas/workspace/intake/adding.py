@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.errors import RecordError
+from habeas.errors import ErasedBefore, RecordError
 from habeas.workspace.intake.actions.bring_in_file import Options, bring_in_file
 from habeas.workspace.intake.actions.retry_job import retry_job
 from habeas.workspace.intake.forms import OptionsForm
@@ -22,6 +22,7 @@ from habeas.workspace.intake.source_list import list_page
 from habeas.workspace.intake.uploads import LARGEST_FORM, Arrival, ArrivedFile
 from habeas.workspace.intake.visible_jobs import jobs
 from habeas.workspace.record import visible
+from habeas.workspace.record.trace import sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Told:
     name: str
     sentence: str
     source: int | None = None  # the id of the source that it is
+    entry: int | None = None  # of the log, that tells of it
 
 
 @csrf_exempt  # the form is checked within, when it is known how its files are to be taken in
@@ -65,7 +67,8 @@ def _add(request: HttpRequest) -> HttpResponse:
             sentence = " ".join(str(error) for errors in form.errors.values() for error in errors)
             raise RecordError(sentence.rstrip("."))
         return list_page(request, form, status=422)
-    told = [_take_in(request, file, Options(**form.cleaned_data)) for file in files]
+    again = form.cleaned_data.pop("again")
+    told = [_take_in(request, file, Options(**form.cleaned_data), again) for file in files]
     if not told:
         told = [Told(messages.ERROR, "", _("No file was chosen."))]
     if is_part:
@@ -75,12 +78,15 @@ def _add(request: HttpRequest) -> HttpResponse:
     return redirect("intake:sources")
 
 
-def _take_in(request: HttpRequest, file: ArrivedFile, options: Options) -> Told:
+def _take_in(request: HttpRequest, file: ArrivedFile, options: Options, again: str) -> Told:
     name = file.name or ""
     kept = file.keep()
     if kept is None:
         return Told(messages.ERROR, name, f"{file.problem}.")
-    brought = bring_in_file(kept, name, request.user, options)  # type: ignore[arg-type]
+    try:
+        brought = bring_in_file(kept, name, request.user, options, again=again)  # type: ignore[arg-type]
+    except ErasedBefore as error:
+        return _erased(request, name, error)
     if brought.job is not None:
         again = _("its reading failed before; it is tried again.")
         return Told(messages.SUCCESS, name, again if brought.is_known else _("will be read."))
@@ -96,6 +102,18 @@ def _take_in(request: HttpRequest, file: ArrivedFile, options: Options) -> Told:
     else:
         sentence = _("is in the record already: “%(title)s”.")
     return Told(messages.WARNING, name, sentence % {"number": number, "title": source}, source.pk)
+
+
+def _erased(request: HttpRequest, name: str, error: ErasedBefore) -> Told:
+    """That a file was erased; when, by whom and why for those who may read the log."""
+    entry = visible.changes(request.user).filter(pk=error.entry)
+    erasure = entry.select_related("by", "details").first()
+    told = sentence_of(erasure) if erasure else _("it was erased")
+    sentence = _(
+        "%(told)s. It was not taken: where it has to come in again, say why under “Files that were"
+        " erased”."
+    )
+    return Told(messages.ERROR, name, sentence % {"told": told}, entry=error.entry)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.errors import SourceError
+from habeas.errors import ErasedBefore, SourceError
 from habeas.record import Source as ReadSource
 from habeas.sources.opened_file import open_file
 from habeas.workspace.intake.actions.bring_in_file import Options, bring_in_file
@@ -33,10 +33,12 @@ class AddingHere:
         country: ISO 3166-1 alpha-3, where it is known better than the files say; or "".
         period: EDTF, likewise.
         ocr: the languages of scanned pages, or "".
+        again: why files come in that were erased, or "".
     """
 
-    def __init__(self, country: str = "", period: str = "", ocr: str = "") -> None:
+    def __init__(self, country: str = "", period: str = "", ocr: str = "", again: str = "") -> None:
         self._options = Options(country, period, ocr)
+        self._again = again
         self._worker = worker_name()
         self._reader: JobReader | None = None
 
@@ -49,7 +51,13 @@ class AddingHere:
         if not data:
             return Added("the file is empty", status=3)
         kept = originals.keep([data])
-        brought = bring_in_file(kept, path.name, None, self._options, worker=self._worker)
+        try:
+            brought = bring_in_file(
+                kept, path.name, None, self._options, worker=self._worker, again=self._again
+            )
+        except ErasedBefore as error:
+            told = f"{error}; with --again and the reason it is read in again"
+            return Added(told, status=error.exit_status)
         job = brought.job
         if job is None:
             return Added(_known(brought.original.sources.count()))

@@ -48,6 +48,13 @@ class OptionsForm(forms.Form):
         help_text=_("Such as eng or eng+rus. Needs OCRmyPDF on this machine."),
     )
 
+    again = forms.CharField(
+        label=_("A file that was erased comes in again because"),
+        required=False,
+        max_length=500,
+        help_text=_("Without a reason, which stays in the log, such a file is not taken."),
+    )
+
     def clean_country(self) -> str:
         """The country as its code of three letters."""
         told = str(self.cleaned_data["country"]).strip()

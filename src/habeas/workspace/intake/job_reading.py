@@ -25,6 +25,7 @@ from habeas.workspace.intake.models import Job
 from habeas.workspace.record.models import Source
 from habeas.workspace.record.originals import path_of
 from habeas.workspace.record.storing import store_reading
+from habeas.workspace.record.trace import erasure_of_source, sentence_of
 
 Look = Callable[[ReadSource], None]
 
@@ -94,6 +95,9 @@ class JobReader:
             tell_progress(job, number, of, source.title or source.name)
             row = Source.objects.filter(key=source.id).first()
             is_known = row is not None
+            if row is None and (erasure := erasure_of_source(source.id, job.original)):
+                findings.fail(f"source {number}: {sentence_of(erasure)}")  # not what it is called
+                continue
             if row is None:
                 row = self._stored(job, source, findings)
             if row is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from habeas.workspace.intake.models import Job
+from habeas.workspace.record import visible
 from habeas.workspace.record.visible import Viewer
 
 
 def jobs(viewer: Viewer) -> QuerySet[Job]:
-    """The jobs that the viewer may see."""
-    return Job.objects.all() if viewer.is_authenticated else Job.objects.none()
+    """The jobs that read files which the viewer may have."""
+    return Job.objects.filter(Exists(visible.originals(viewer).filter(pk=OuterRef("original"))))

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from django.dispatch import Signal
+
 from habeas.exchange.wording import country_name
 from habeas.workspace.record.decided import holding
 from habeas.workspace.record.letters import letters_of, spellings_of
@@ -28,12 +30,15 @@ __all__ = [
     "compose_entity",
     "compose_event",
     "compose_events",
+    "composed",
     "days_of",
     "place_told",
     "swapped_roles",
     "told_accounts",
     "value_of",
 ]
+composed = Signal()  # in the transaction: ``events``, the ids of those that were written anew
+_BATCH = 100  # events in one statement
 _LONGEST_NAME = 300
 _COMPOSED = (
     "standing type date earliest latest country place term outcome modality contradicted undecided"
@@ -68,13 +73,16 @@ def compose_events(events: Iterable[Event], *, only_changed: bool = False) -> No
     decisions = holding(Decision.objects.filter(event_id__in=by_id))
     several = [one.pk for found in accounts.values() if len(found) > 1 for one in found]
     roles = _roles_of(several)
+    changed = []
     for pk, event in by_id.items():
         before = _composed(event)
         _compose(event, accounts[pk], decisions[pk], roles)
         if only_changed and _composed(event) == before:
             continue
         event.version += 1
-        event.save(update_fields=_COMPOSED)
+        changed.append(event)
+    Event.objects.bulk_update(changed, _COMPOSED, _BATCH)
+    composed.send(Event, events=[event.pk for event in changed])
 
 
 def _composed(event: Event) -> list[object]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models, transaction
@@ -20,7 +21,7 @@ from django.db.models import ProtectedError, Q
 from django.dispatch import Signal
 
 from habeas.errors import ReasonMissing, StillNeeded
-from habeas.workspace.record import originals
+from habeas.workspace.record import log, originals
 from habeas.workspace.record.composition import compose_entity
 from habeas.workspace.record.models import Change, Details, Entity, Merge, Naming, Original, Source
 
@@ -58,6 +59,8 @@ class Gone:
 def erasing(kind: str, reason: str) -> Iterator[str]:
     """The transaction of an erasure; gives its reason, without spaces around it.
 
+    SQLite overwrites in it what is deleted, and afterwards nothing is left in its write-ahead log.
+
     Args:
         kind: what is erased, as a message calls it: "source", "person".
         reason: why, as it was typed.
@@ -71,7 +74,9 @@ def erasing(kind: str, reason: str) -> Iterator[str]:
         raise ReasonMissing
     try:
         with transaction.atomic():
+            _overwrite_freed_pages()
             yield reason
+            transaction.on_commit(_empty_write_ahead_log)
     except ProtectedError as error:
         needed_by = next(iter(error.protected_objects))
         raise StillNeeded(kind, needed_by._meta.verbose_name) from None  # noqa: SLF001 -- as above
@@ -108,19 +113,24 @@ def erase_unnamed(entities: Iterable[int], gone: Gone) -> int:
     return number
 
 
-def erase_originals(ids: Iterable[int], gone: Gone) -> None:
-    """Delete the rows of files that no source was read from; the files go after the commit."""
+def erase_originals(ids: Iterable[int], gone: Gone) -> list[str]:
+    """Delete the rows of files that no source was read from; the files go after the commit.
+
+    Gives their SHA-256, which the entry of the erasure keeps; see ``trace``.
+    """
     unread = Original.objects.filter(pk__in=ids, sources=None)
     leaving.send(Original, kind="original", ids=set(unread.values_list("pk", flat=True)), gone=gone)
-    for digest in unread.values_list("sha256", flat=True):
+    digests = sorted(unread.values_list("sha256", flat=True))
+    for digest in digests:
         transaction.on_commit(partial(originals.discard, digest), robust=True)
     gone.take(unread)
+    return digests
 
 
-def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gone) -> None:
+def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gone) -> list[str]:
     """Put the text of each source in the place of the file that it was read from; that goes.
 
-    A page of it cannot be shown as a picture any more.
+    A page of it cannot be shown as a picture any more. Gives the SHA-256 of the files that went.
     """
     for source in Source.objects.filter(original__in=ids).order_by("pk").iterator(20):
         digest, size = originals.keep([source.text.encode()])
@@ -136,10 +146,27 @@ def replace_originals(ids: Iterable[int], by: AbstractBaseUser | None, gone: Gon
         source.original, source.media_type = made, "text/plain"
         source.printed, source.page_sizes = [], []
         source.save(update_fields=["original", "media_type", "printed", "page_sizes"])
-    erase_originals(ids, gone)
+    return erase_originals(ids, gone)
 
 
-def forget_in_log(gone: Gone) -> list[int]:
+def leave_trace(
+    of: models.Model, by: AbstractBaseUser | None, gone: Gone, *, reason: str, **told: Any
+) -> Change:
+    """The end of an erasure: the rooms and the log forget, and one entry says so, which is given.
+
+    Args:
+        of: what was erased; its id is at hand, though its row is gone.
+        by: who erases; None for a command on this machine.
+        gone: what went.
+        reason: why.
+        told: what else the entry says: numbers, and what ``trace`` looks for.
+    """
+    left.send(type(of), gone=gone)
+    action = "erase_source" if isinstance(of, Source) else "erase_person"
+    return log.write(action, of, by, reason=reason, entries=_forget_in_log(gone), **told)
+
+
+def _forget_in_log(gone: Gone) -> list[int]:
     """Take the details of every entry away that tells of what is gone; gives the entries' ids."""
     entries = {entry for entry, _ in _entries_of(gone.ids)} | set(_entries_with(gone.words))
     parts = _written(gone.parts)
@@ -151,7 +178,7 @@ def forget_in_log(gone: Gone) -> list[int]:
     return sorted(entries)
 
 
-def overwrite_freed_pages() -> None:
+def _overwrite_freed_pages() -> None:
     """Have SQLite overwrite what is deleted from here on, where it would only mark it as free.
 
     PostgreSQL overwrites what was deleted when it next cleans the table (``VACUUM``).
@@ -161,7 +188,7 @@ def overwrite_freed_pages() -> None:
             cursor.execute("PRAGMA secure_delete = ON")
 
 
-def empty_write_ahead_log() -> None:
+def _empty_write_ahead_log() -> None:
     """After the commit: move the pages from SQLite's write-ahead log into the file, and cut it.
 
     This kind of checkpoint waits for those who write and read, and keeps them out.

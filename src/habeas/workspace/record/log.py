@@ -97,14 +97,14 @@ def _link(entry: Change, details: Details | None = None) -> Link:
     )
 
 
-def eraser_of(entry: Change) -> Change | None:
-    """The erasure that took the details of an entry away."""
-    later = Details.objects.filter(
-        change__action__startswith="erase_", change__gt=entry.pk, data__isnull=False
-    ).select_related("change")
-    for details in later.order_by("change_id"):
-        if entry.pk in emptied_by(details.data):
-            return details.change
+def eraser_of(entry: Change, among: models.QuerySet[Change]) -> Change | None:
+    """The erasure that took the details of an entry away, among those that somebody may read."""
+    later = among.filter(
+        action__startswith="erase_", pk__gt=entry.pk, details__data__isnull=False
+    ).select_related("details")
+    for erasure in later.order_by("pk"):
+        if entry.pk in emptied_by(erasure.details.data):
+            return erasure
     return None
 
 

@@ -15,8 +15,9 @@ from habeas.codebook import load_codebook
 from habeas.errors import InvalidSlot
 from habeas.language import edtf
 from habeas.spans import Span
+from habeas.workspace.record.modality import MODALITIES
 from habeas.workspace.record.models.entity import KINDS
-from habeas.workspace.record.slots import MODALITIES, NAMED, ROLES, WORDED, NewNaming, Slots
+from habeas.workspace.record.slots import NAMED, ROLES, WORDED, NewNaming, Slots
 
 _PART = r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?"
 _TERM = re.compile(rf"(?:{_PART}|life|death)(?:/(?:{_PART}|life))?")

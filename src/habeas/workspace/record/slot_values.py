@@ -37,7 +37,6 @@ from habeas.language import edtf
 from habeas.workspace.record.letters import letters_of
 
 SLOTS = ("type", "date", "place", "term", "outcome", "modality", "roles")
-MODALITIES = ("actual", "alleged", "possible", "requested", "negated")
 
 _SAYS_MORE = frozenset({("sentence", "conviction"), ("arrest", "detention")})
 _SAYS_LESS = frozenset(less for _, less in _SAYS_MORE)

@@ -13,7 +13,6 @@ from habeas.spans import Span
 from habeas.workspace.record.models import Account
 
 ROLES = ("agent", "subject", "court", "recipient", "destination")
-MODALITIES = ("actual", "alleged", "possible", "requested", "negated")
 NAMED = ("place", "destination", "attributed_to")  # slots that hold one naming
 WORDED = ("trigger", "passage")  # slots that hold words, always
 

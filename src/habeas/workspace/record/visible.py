@@ -7,7 +7,7 @@ nowhere else; a test forbids a page, and whatever a page calls, to ask a table d
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from habeas.workspace.record.models import (
     Account,
@@ -88,6 +88,15 @@ def entities(viewer: Viewer) -> QuerySet[Entity]:
     return Entity.objects.all() if viewer.is_authenticated else Entity.objects.none()
 
 
+def whole_entities(viewer: Viewer) -> QuerySet[Entity]:
+    """Those of whom the viewer may see every account.
+
+    What is computed of all accounts together and kept, a case in one row or the states of one, is
+    shown to nobody who may see only some of them.
+    """
+    return entities(viewer)
+
+
 def namings(viewer: Viewer) -> QuerySet[Naming]:
     """How the sources that the viewer may read name anybody and anything."""
     return Naming.objects.all() if viewer.is_authenticated else Naming.objects.none()
@@ -96,6 +105,11 @@ def namings(viewer: Viewer) -> QuerySet[Naming]:
 def merges(viewer: Viewer) -> QuerySet[Merge]:
     """The merges that the viewer may see; those that were taken back included."""
     return Merge.objects.all() if viewer.is_authenticated else Merge.objects.none()
+
+
+def reviewers(viewer: Viewer) -> QuerySet[User]:
+    """Who has said anything of accounts that the viewer may see."""
+    return User.objects.filter(Exists(judgements(viewer).filter(by=OuterRef("pk"))))
 
 
 def participants(viewer: Viewer) -> QuerySet[Participant]:

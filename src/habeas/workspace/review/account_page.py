@@ -12,6 +12,7 @@ from habeas.workspace.review.presence import open_account, open_elsewhere
 from habeas.workspace.review.queue import Queue
 from habeas.workspace.review.reviewed import (
     account_or_404,
+    namings_of,
     never_kept,
     passage_context,
     shown,
@@ -50,6 +51,6 @@ def others(request: HttpRequest, pk: int) -> HttpResponse:
 def names(request: HttpRequest, pk: int) -> HttpResponse:
     """Whom and what a source names, as the choices of a field."""
     source = get_object_or_404(visible.sources(request.user).only("pk"), pk=pk)
-    namings = list(source.namings.only("local", "name", "source_id").order_by("name", "id"))
-    options = format_html_join("", '<option value="{}">', ((name,) for name in labels(namings)))
+    names = sorted(labels(namings_of(request.user, source)))
+    options = format_html_join("", '<option value="{}">', ((name,) for name in names))
     return HttpResponse(options)

@@ -21,7 +21,7 @@ from habeas.workspace.review import words
 from habeas.workspace.review.correcting import note, reason_of, refusal
 from habeas.workspace.review.passage import AROUND, surroundings
 from habeas.workspace.review.queue import Queue, number
-from habeas.workspace.review.reviewed import gone_to, never_kept, reviewer
+from habeas.workspace.review.reviewed import gone_to, namings_of, never_kept, reviewer
 from habeas.workspace.review.slot_form import Row, SlotForm, choices
 
 
@@ -36,7 +36,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         form = SlotForm.typed(request.POST)
         try:
-            namings = list(source.namings.only("local", "name", "source_id").order_by("id"))
+            namings = namings_of(request.user, source)
             slots = form.slots(source, namings, None)
             added = add_account(source.pk, slots, reviewer(request), reason=reason_of(request))
         except (InvalidSlot, QuoteMissing) as error:

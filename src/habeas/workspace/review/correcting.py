@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,11 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from habeas.errors import ChangedMeanwhile, InvalidSlot, QuoteMissing
 from habeas.workspace.record.actions.correct_account import correct_account
 from habeas.workspace.record.actions.split_account import split_account
-from habeas.workspace.record.models import Account, Naming
+from habeas.workspace.record.models import Account
 from habeas.workspace.record.slots import Slots
 from habeas.workspace.review.judging import changed, gone_on, is_mine
 from habeas.workspace.review.queue import Queue, number
-from habeas.workspace.review.reviewed import account_or_404, context_of, never_kept, reviewer, shown
+from habeas.workspace.review.reviewed import (
+    account_or_404,
+    context_of,
+    namings_of,
+    never_kept,
+    reviewer,
+    shown,
+)
 from habeas.workspace.review.slot_form import SlotForm
 
 
@@ -29,7 +35,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     form = SlotForm.typed(request.POST)
     seen = number(request.POST.get("seen"))
     try:
-        changes = _changes(account, form)
+        changes = _changes(request, account, form)
         new = correct_account(
             pk,
             changes,
@@ -60,7 +66,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     changes, told = [], None
     for form in forms:
         try:
-            changes.append(_changes(account, form))
+            changes.append(_changes(request, account, form))
         except InvalidSlot as error:
             note(form, error)
             told = refusal(error)
@@ -101,14 +107,10 @@ def note(form: SlotForm, error: Exception) -> None:
         form.errors[error.slot] = error.reason
 
 
-def namings_of(account: Account) -> Sequence[Naming]:
-    """Whom and what the source names."""
-    return list(account.source.namings.only("local", "name", "source_id", "kind").order_by("id"))
-
-
-def _changes(account: Account, form: SlotForm) -> Slots:
+def _changes(request: HttpRequest, account: Account, form: SlotForm) -> Slots:
     source = account.source  # its text is a query of its own: the page does without it
-    return form.slots(source, namings_of(account), SlotForm.of(account, form.prefix))
+    namings = namings_of(request.user, source)
+    return form.slots(source, namings, SlotForm.of(account, form.prefix))
 
 
 def _split_page(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.errors import ChangedMeanwhile, QuoteMissing
+from habeas.workspace.record import visible
 from habeas.workspace.record.actions.judge_account import (
     accept_account,
     reject_account,
@@ -105,7 +106,7 @@ def changed(
 
 def is_mine(account: Account, by: AbstractBaseUser | Any, verdict: str, seen: int | None) -> bool:
     """Whether this very judgement was made already: a double click, or a form sent twice."""
-    last = account.judgements.order_by("-id").first()
+    last = visible.judgements(by).filter(account=account).order_by("-id").first()
     return (
         last is not None
         and account.standing == verdict == last.verdict

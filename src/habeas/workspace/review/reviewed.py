@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -15,7 +16,8 @@ from django.utils.cache import patch_vary_headers
 from habeas.codebook import load_codebook
 from habeas.spans import Span
 from habeas.workspace.record import visible
-from habeas.workspace.record.models import Account
+from habeas.workspace.record.models import Account, Naming, Source
+from habeas.workspace.record.visible import Viewer
 from habeas.workspace.review.passage import AROUND, marks_of, surroundings
 from habeas.workspace.review.pictured import has_picture
 from habeas.workspace.review.presence import open_account
@@ -33,13 +35,13 @@ REASONS = (  # why an account is rejected, as the page offers it; the words are 
 _HEAVY = ("source__text", "source__facts", "source__printed", "source__page_sizes")
 
 
-def with_all(accounts: QuerySet[Account]) -> QuerySet[Account]:
-    """Accounts with what their page shows, and without the text of their source."""
+def with_all(viewer: Viewer) -> QuerySet[Account]:
+    """The accounts that somebody may see, with what their page shows, and without the text."""
+    people = visible.participants(viewer).select_related("naming")
     return (
-        accounts.select_related(
-            "source", "made_by", "place", "destination", "attributed_to", "supersedes"
-        )
-        .prefetch_related("participants__naming")
+        visible.accounts(viewer)
+        .select_related("source", "made_by", "place", "destination", "attributed_to", "supersedes")
+        .prefetch_related(Prefetch("participants", people))
         .defer(*_HEAVY)
     )
 
@@ -48,7 +50,13 @@ def account_or_404(request: HttpRequest, pk: int) -> Account:
     """The account, which the viewer may see."""
     if pk > 2**63 - 1:
         raise Http404
-    return get_object_or_404(with_all(visible.accounts(request.user)), pk=pk)
+    return get_object_or_404(with_all(request.user), pk=pk)
+
+
+def namings_of(viewer: Viewer, source: Source) -> Sequence[Naming]:
+    """Whom and what a source names, as the forms need it."""
+    rows = visible.namings(viewer).filter(source=source)
+    return list(rows.only("local", "name", "source_id", "kind").order_by("id"))
 
 
 def reviewer(request: HttpRequest) -> AbstractBaseUser:

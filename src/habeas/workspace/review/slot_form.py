@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from habeas.codebook import load_codebook
 from habeas.errors import InvalidSlot
 from habeas.exchange.date_words import date_words
+from habeas.workspace.record.modality import modality_choices
 from habeas.workspace.record.models import Account, Naming, Source
 from habeas.workspace.record.models.entity import KINDS
 from habeas.workspace.record.shown_text import shown
-from habeas.workspace.record.slots import MODALITIES, NAMED, NewNaming, Slots, Who
+from habeas.workspace.record.slots import NAMED, NewNaming, Slots, Who
 from habeas.workspace.review import words
 from habeas.workspace.review.told_date import date_of
 
@@ -169,7 +170,7 @@ def choices() -> Mapping[str, Sequence[tuple[str, str]]]:
     return {
         "type": sorted(((t.name, t.title) for t in types.values()), key=lambda pair: pair[1]),
         "outcome": [(one, one.replace("_", " ")) for one in outcomes],
-        "modality": [(one, one) for one in MODALITIES],
+        "modality": modality_choices(),
         "kind": [(one, one) for one in KINDS],
         "role": [(one, one.replace("_", " ")) for one in ROW_ROLES],
     }

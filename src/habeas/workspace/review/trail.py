@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
+
 from habeas.workspace.record import visible
 from habeas.workspace.record.models import Account
 
@@ -32,7 +34,13 @@ def trail_of(viewer: visible.Viewer, account: Account) -> Sequence[Step]:
     told: dict[int, Account] = {}
     for where in ({"event__in": events}, {"supersedes__event__in": events}):
         found = visible.accounts(viewer).filter(source=account.source_id, **where)
-        rows = found.only("supersedes_id").order_by("id").prefetch_related("judgements__by")
+        rows = (
+            found.only("supersedes_id")
+            .order_by("id")
+            .prefetch_related(
+                Prefetch("judgements", visible.judgements(viewer).select_related("by"))
+            )
+        )
         told |= {one.pk: one for one in rows}
     family = _family(account.pk, {pk: one.supersedes_id for pk, one in told.items()})
     judgements = [one for pk in family & told.keys() for one in told[pk].judgements.all()]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 import pycountry
-from django.contrib.auth import get_user_model
+from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label
 from habeas.workspace.casework.cases.words import state_told
 from habeas.workspace.record import visible
+from habeas.workspace.record.modality import modality_words
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.question import NUMBERS, Question
 
@@ -40,11 +41,6 @@ _WORDS = {
     "several-sources": gettext_lazy("Told by several sources"),
     "one-source": gettext_lazy("Told by one source"),
     "undated": gettext_lazy("Without a date"),
-    "actual": gettext_lazy("As fact"),
-    "alleged": gettext_lazy("Alleged"),
-    "possible": gettext_lazy("Feared, possible"),
-    "requested": gettext_lazy("Asked for, planned"),
-    "negated": gettext_lazy("Denied, did not happen"),
 }
 
 
@@ -63,8 +59,10 @@ def words_of(facet: str, value: str, names: Mapping[tuple[str, int], str] | None
         return (names or {}).get((facet, int(value))) or gettext("one that is gone")
     if facet == "country":
         return country_name(value) or gettext("No country")
-    if facet in ("standing", "state", "modality"):
+    if facet in ("standing", "state"):
         return str(_WORDS.get(value, value))
+    if facet == "modality":
+        return capfirst(modality_words(value))
     if facet == "status":
         return state_told(value).capitalize()
     return label(value).capitalize() if facet == "type" else value
@@ -106,8 +104,8 @@ def names_of(pairs: Iterable[tuple[str, int]], viewer: Viewer) -> dict[tuple[str
         rows = visible.sources(viewer).filter(pk__in=ids).values_list("pk", "title", "name")
         named["source"] = {pk: title or name for pk, title, name in rows}
     if ids := wanted.get("reviewer"):
-        users = get_user_model()._default_manager.filter(pk__in=ids)  # noqa: SLF001 -- Django's own
-        named["reviewer"] = {user.pk: user.get_username() for user in users}
+        people = visible.reviewers(viewer).filter(pk__in=ids)
+        named["reviewer"] = dict(people.values_list("pk", "username"))
     return {
         (facet, pk): name
         for facet, pk in pairs

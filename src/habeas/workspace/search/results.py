@@ -12,11 +12,12 @@ from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label, term_words
 from habeas.workspace.record import visible
 from habeas.workspace.record.addresses import addresses_of
+from habeas.workspace.record.modality import modality_words
 from habeas.workspace.record.models import Event
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.found import Found
 from habeas.workspace.search.marking import holds, marked, places
-from habeas.workspace.search.naming_values import country_name, words_of
+from habeas.workspace.search.naming_values import country_name
 from habeas.workspace.search.query import Query
 
 _LONGEST = 700  # characters of a passage that are shown around what was found
@@ -122,7 +123,7 @@ def _result(
         date=date_words(event.date, short=True) if event.date else "",
         country=country_name(event.country),
         term=term_words(event.term) if event.term else "",
-        modality=words_of("modality", event.modality),
+        modality=modality_words(event.modality),
         who=list(dict.fromkeys(who))[:4],
         passage=marked(text, found_at),
         found_by=found_by,

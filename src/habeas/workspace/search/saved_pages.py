@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from habeas.workspace.search.actions.keep_search import drop_search, keep_search, rename_search
 from habeas.workspace.search.question import question_of
-from habeas.workspace.search.saved import saved_by
+from habeas.workspace.search.visible_searches import saved_by
 
 
 @require_GET

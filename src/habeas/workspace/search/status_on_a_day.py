@@ -1,6 +1,6 @@
 """Who stood where on a day, as the record knows it today: in prison, charged, released.
 
-The states are those of the list of cases (``casework.cases.summaries``), which follow every change
+The states are those of the list of cases (``casework.jobs.summaries``), which follow every change
 that is accepted.
 """
 
@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from django.db.models import QuerySet
 
-from habeas.workspace.casework.cases import seen
+from habeas.workspace.casework.cases import visible_cases
 from habeas.workspace.casework.models import CaseState
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.matching import Among
@@ -21,7 +21,7 @@ from habeas.workspace.search.matching import Among
 def states_on(day: date | None, viewer: Viewer) -> QuerySet[CaseState]:
     """The states on a day; without one, today."""
     today = datetime.now(UTC).date()
-    return seen.states(viewer).filter(
+    return visible_cases.states(viewer).filter(
         first__lte=day or today,
         last__gte=day or today,
         known_from__lte=today,

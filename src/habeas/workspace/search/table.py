@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch
+
 from habeas.workspace.record import visible
 from habeas.workspace.record.models import Account
 from habeas.workspace.record.models.source import HEAVY
@@ -38,6 +40,7 @@ def ids_of(found: Found, viewer: Viewer) -> list[int]:
 
 def rows_of(ids: Sequence[int], viewer: Viewer) -> Iterator[list[Any]]:
     """The rows, read piece by piece, so that any number of them fit."""
+    people = visible.participants(viewer).select_related("naming__entity")
     for start in range(0, len(ids), _PIECE):
         piece = ids[start : start + _PIECE]
         accounts = (
@@ -47,7 +50,7 @@ def rows_of(ids: Sequence[int], viewer: Viewer) -> Iterator[list[Any]]:
                 "event", "source", "place__entity", "destination__entity", "attributed_to__entity"
             )
             .defer(*(f"source__{column}" for column in HEAVY))
-            .prefetch_related("participants__naming__entity")
+            .prefetch_related(Prefetch("participants", people))
         )
         found = {account.pk: account for account in accounts}
         for pk in piece:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
+from habeas.workspace.kept_secret import kept_secret
 from habeas.workspace.record import log
 
 
@@ -29,12 +29,7 @@ def link_token() -> str | None:
     """
     if get_user_model().objects.exists():
         return None
-    path = _token_path()
-    if not path.exists():
-        handle = os.open(path, os.O_CREAT | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(24))
-    return path.read_text(encoding="ascii")
+    return kept_secret(_token_path(), 24)
 
 
 class NewUser(UserCreationForm[User]):

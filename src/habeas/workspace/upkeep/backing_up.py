@@ -10,6 +10,7 @@ from pathlib import Path
 
 from habeas import __version__
 from habeas.errors import RecordError
+from habeas.synced_folder import sync_all_in, sync_folder
 from habeas.workspace.upkeep.manifest import FORMAT, Manifest, digest_of
 from habeas.workspace.upkeep.snapshot import Database, Snapshot, database_of
 
@@ -18,7 +19,7 @@ _ATTEMPTS = 5  # when a source is erased while the backup is made, it is begun a
 
 
 def back_up(record: Path, to: Path) -> Manifest:
-    """Save the record into a new folder; it appears there when it is whole.
+    """Save the record into a new folder; it appears there when it is whole, and on the disk.
 
     The database is copied first, then each original that the copy names: a file is written before
     the row that names it and never changed, so none can be missing, unless it was erased meanwhile.
@@ -43,8 +44,9 @@ def back_up(record: Path, to: Path) -> Manifest:
             manifest = _saved(database, record / "originals", coming)
             if manifest is not None:
                 manifest.write(coming)
-                _sync(coming)
+                sync_all_in(coming)
                 coming.rename(to)
+                sync_folder(to.parent)
                 return manifest
     finally:
         shutil.rmtree(coming, ignore_errors=True)
@@ -96,15 +98,3 @@ def _copied(kept: Path, to: Path) -> str:
                 digest.update(piece)
                 target.write(piece)
     return digest.hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    """Have everything in a folder on the disk."""
-    for path in (folder, *folder.rglob("*")):
-        if path.is_dir() and os.name != "posix":
-            continue
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

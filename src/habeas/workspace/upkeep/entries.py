@@ -27,6 +27,7 @@ ACTIONS = {
     "change_password": gettext_lazy("changed their password"),
     "take_back_correction": gettext_lazy("took a correction back"),
     "bring_in_file": gettext_lazy("brought in a file"),
+    "bring_in_again": gettext_lazy("brought in a file again that had been erased"),
     "finish_job": gettext_lazy("read a file"),
     "fail_job": gettext_lazy("could not read a file"),
     "retry_job": gettext_lazy("had a file read again"),

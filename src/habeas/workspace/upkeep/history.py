@@ -108,13 +108,14 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One entry: all that it says, its hash, and that of the entry before."""
     if pk > _LARGEST:
         raise Http404
-    found = get_object_or_404(_with_details(visible.changes(request.user)), pk=pk)
+    entries = visible.changes(request.user)
+    found = get_object_or_404(_with_details(entries), pk=pk)
     context = {
         "room": "history",
         "told": told([found])[0],
         "holds": log.hash_of(found) == found.hash,
         "is_last": found.pk >= log.length(),
-        "erased_by": log.eraser_of(found) if found.details.data is None else None,
+        "erased_by": log.eraser_of(found, entries) if found.details.data is None else None,
     }
     return render(request, "upkeep/entry.html", context)
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from habeas.errors import RecordError
+from habeas.synced_folder import sync_all_in, sync_folder
 from habeas.workspace.upkeep.manifest import Manifest, damage_of, digest_of, read_manifest
 from habeas.workspace.upkeep.snapshot import Database, Snapshot, database_of
 from habeas.workspace.upkeep.sqlite_copy import SqliteFile
@@ -41,7 +42,9 @@ def restore(backup: Path, record: Path) -> Manifest:
         _fill(database, backup, coming, manifest)
         if record.exists():
             record.rmdir()
+        sync_all_in(coming)
         coming.rename(record)
+        sync_folder(record.absolute().parent)
     finally:
         shutil.rmtree(coming, ignore_errors=True)
     return manifest

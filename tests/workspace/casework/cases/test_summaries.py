@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
-from habeas.workspace.casework.cases.refreshing import refresh
-from habeas.workspace.casework.cases.summaries import summarize_all
+from habeas.workspace.casework.jobs.refreshing import refresh
+from habeas.workspace.casework.jobs.summaries import summarize_all
 from habeas.workspace.casework.models import CaseState, CaseSummary, StaleCase
 from habeas.workspace.record.actions.judge_account import reject_account
 from habeas.workspace.record.models import Entity

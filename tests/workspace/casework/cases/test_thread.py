@@ -6,15 +6,16 @@ from django.contrib.auth.models import User
 
 from habeas.workspace.casework.cases.material import material_of
 from habeas.workspace.casework.cases.release import release_of, term_steps
-from habeas.workspace.casework.cases.seen import all_rows
 from habeas.workspace.casework.cases.silence import last_news
 from habeas.workspace.casework.cases.thread import Thread, thread_of
+from habeas.workspace.casework.cases.visible_cases import rows_for
 from habeas.workspace.record.models import Entity
+from habeas.workspace.record.visible import THE_RECORD
 from tests.workspace.casework.cases import careers
 
 
 def thread(entity: Entity, known: date | None = None, *, proposals: bool = False) -> Thread:
-    material = material_of([entity.pk], all_rows())[entity.pk]
+    material = material_of([entity.pk], rows_for(THE_RECORD))[entity.pk]
     return thread_of(entity, material, known=known, proposals=proposals)
 
 

@@ -11,11 +11,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from habeas.workspace.casework.cases import seen
+from habeas.workspace.casework.cases import visible_cases
 from habeas.workspace.casework.cases.asked import AskedOfCases, given
 from habeas.workspace.casework.cases.case_line import SHOWN, SHOWN_STATE, Line, lines_of
-from habeas.workspace.casework.cases.refreshing import refresh
 from habeas.workspace.casework.cases.silence import OPEN_STATES, months_before, newest_by_country
+from habeas.workspace.casework.jobs.refreshing import refresh
 from habeas.workspace.casework.models import CaseState, CaseSummary
 from habeas.workspace.record import visible
 from habeas.workspace.record.letters import letters_of
@@ -34,10 +34,10 @@ def cases(request: HttpRequest) -> HttpResponse:
     newest = newest_by_country(visible.sources(request.user))
     day, known = asked.get("on"), asked.get("known")
     narrowed = _narrowed(asked, newest)
-    rows = seen.summaries(request.user).filter(narrowed)
+    rows = visible_cases.summaries(request.user).filter(narrowed)
     states = None
     if day is not None or known is not None:
-        states = _states(seen.states(request.user), day, known, asked.get("state") or "")
+        states = _states(visible_cases.states(request.user), day, known, asked.get("state") or "")
     elif asked.get("state"):
         rows = rows.filter(state=asked["state"])
     page = _page(request, rows, states, narrowed=bool(narrowed))

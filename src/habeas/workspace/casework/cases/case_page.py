@@ -19,7 +19,6 @@ from habeas.workspace.casework.cases.material import Material, heard_until, mate
 from habeas.workspace.casework.cases.missing import Facts, missing_in
 from habeas.workspace.casework.cases.picture import Picture, bands_told
 from habeas.workspace.casework.cases.proceedings import names_in, proceedings_of
-from habeas.workspace.casework.cases.seen import rows_for
 from habeas.workspace.casework.cases.silence import (
     OPEN_STATES,
     last_news,
@@ -28,6 +27,7 @@ from habeas.workspace.casework.cases.silence import (
 )
 from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.cases.told_event import ToldEvent
+from habeas.workspace.casework.cases.visible_cases import rows_for
 from habeas.workspace.casework.cases.words import date_told, standing_told, term_told, type_told
 from habeas.workspace.record import visible
 from habeas.workspace.record.addresses import addresses_of

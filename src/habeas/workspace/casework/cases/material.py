@@ -14,7 +14,7 @@ from django.db.models import Q
 from habeas.cases.subjects import OWN_ACTS
 from habeas.language import edtf
 from habeas.workspace.casework.cases.material_sources import Sources
-from habeas.workspace.casework.cases.seen import Rows
+from habeas.workspace.casework.cases.visible_cases import Rows
 from habeas.workspace.record.models import Account, Naming
 
 _PLACES = ("place", "destination", "attributed_to")

@@ -28,12 +28,6 @@ STATES = {
 }
 _DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _SIMPLE = re.compile(r"(\d{3}[\dX])(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-_MODALITIES = {
-    "alleged": gettext_lazy("alleged"),
-    "possible": gettext_lazy("possible"),
-    "requested": gettext_lazy("asked for"),
-    "negated": gettext_lazy("denied, or did not happen"),
-}
 
 
 def state_told(state: str) -> str:
@@ -51,11 +45,6 @@ def standing_told(state: str, by: str | None) -> str:
 def slot_told(slot: str) -> str:
     """What contradicts: "Term"."""
     return str(LABELS.get(slot, slot))
-
-
-def modality_told(modality: str) -> str:
-    """How something is told: "alleged"."""
-    return str(_MODALITIES.get(modality, modality.replace("_", " ")))
 
 
 @cache

@@ -22,12 +22,12 @@ from habeas.workspace.casework.events.comparison import (
 )
 from habeas.workspace.casework.events.headcount_words import headcount_words
 from habeas.workspace.casework.events.listing import line_of
-from habeas.workspace.casework.events.modality_words import MODALITIES
 from habeas.workspace.casework.events.reason_words import in_words
 from habeas.workspace.casework.events.sentence import sentence_of, type_words
 from habeas.workspace.casework.events.telling import Telling, parts_of, tellings
 from habeas.workspace.record import visible
 from habeas.workspace.record.decided import as_now, holding
+from habeas.workspace.record.modality import modality_choices, modality_words
 from habeas.workspace.record.models import Account, Decision, Event, Judgement
 
 _SUGGESTED = 5
@@ -60,7 +60,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
         "suggestions": _suggestions(request, found),
         "history": _history(request.user, found, telling),
         "types": sorted((type_words(kind), kind) for kind in load_codebook().types),
-        "modalities": MODALITIES.items(),
+        "modalities": modality_choices(),
         "joined_from": request.GET.get("from", "") if _is_id(request.GET.get("from", "")) else "",
     }
     return render(request, "casework/event.html", context)
@@ -85,7 +85,7 @@ def _with_judgements(viewer: visible.Viewer, telling: Telling) -> list[dict[str,
             "account": account,
             "words": _around(account),
             "judgement": last.get(account.pk),
-            "modality": MODALITIES.get(account.modality, account.modality),
+            "modality": modality_words(account.modality),
             "counts": account in telling.told,
         }
         for account in telling.accounts

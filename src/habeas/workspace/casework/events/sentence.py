@@ -13,10 +13,10 @@ from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label, term_words, visible
 from habeas.workspace.casework.events.clause import clause_of, tells
 from habeas.workspace.casework.events.headcount_words import number_words
-from habeas.workspace.casework.events.modality_words import MODALITIES
 from habeas.workspace.casework.events.name_words import could_be_one, sounds_of
 from habeas.workspace.casework.events.telling import Telling
 from habeas.workspace.record.composition import value_of
+from habeas.workspace.record.modality import modality_words
 from habeas.workspace.record.models import Entity
 
 _SHOWN = 3  # names in a sentence; the others are counted
@@ -65,7 +65,7 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "date": date_words,
     "term": term_words,
     "type": type_words,
-    "modality": lambda value: str(MODALITIES.get(value, label(value))),
+    "modality": modality_words,
 }
 
 

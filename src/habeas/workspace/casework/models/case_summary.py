@@ -8,7 +8,7 @@ from habeas.workspace.record.models import Entity
 
 
 class CaseSummary(models.Model):
-    """What the case page says of an entity, as the record stands; see ``cases.summaries``.
+    """What the case page says of an entity, as the record stands; see ``jobs.summaries``.
 
     The state is that on ``told_until``, the last day that the sources of the case tell of.
     """

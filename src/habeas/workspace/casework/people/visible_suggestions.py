@@ -29,7 +29,7 @@ def judgements_apart(viewer: Viewer) -> QuerySet[NotTheSame]:
 
 def name_keys(viewer: Viewer) -> QuerySet[NameKey]:
     """The keys of the names of those whom the viewer may see."""
-    return NameKey.objects.all() if viewer.is_authenticated else NameKey.objects.none()
+    return NameKey.objects.filter(Exists(visible.entities(viewer).filter(pk=OuterRef("entity"))))
 
 
 def not_compared(viewer: Viewer) -> QuerySet[Entity]:

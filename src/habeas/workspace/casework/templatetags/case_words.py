@@ -15,7 +15,6 @@ register.filter("term_told", words.term_told)
 register.filter("date_told", words.date_told)
 register.filter("months_told", words.months_told)
 register.filter("slot_told", words.slot_told)
-register.filter("modality_told", words.modality_told)
 
 
 @register.filter

@@ -9,10 +9,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from habeas.errors import ErasedBefore
 from habeas.workspace.intake.lease import LEASE
 from habeas.workspace.intake.models import Job
-from habeas.workspace.record import log
+from habeas.workspace.record import log, originals
 from habeas.workspace.record.models import Original
+from habeas.workspace.record.trace import AGAIN, erasure_of_file, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,6 @@ class BroughtIn:
     is_known: bool  # whether the same bytes came in before
 
 
-@transaction.atomic
 def bring_in_file(
     kept: tuple[str, int],
     name: str,
@@ -41,10 +42,13 @@ def bring_in_file(
     options: Options | None = None,
     *,
     worker: str = "",
+    again: str = "",
 ) -> BroughtIn:
     """Have a file read, unless it has been, or is about to be.
 
-    A file whose reading failed is read again.
+    A file whose reading failed is read again. One that left the record by an erasure (its source
+    was erased, or a person of whom it told) is not taken, and its bytes are let go, unless somebody
+    says why it comes in again; the log keeps that.
 
     Args:
         kept: its SHA-256 and size, as ``originals.keep`` gave them.
@@ -52,9 +56,33 @@ def bring_in_file(
         by: who brings it; None for a command on this machine.
         options: what is known better.
         worker: who reads it at once; without it, it waits for a worker.
+        again: why it comes in though it was erased; needed for no other file.
+
+    Raises:
+        ErasedBefore: it was erased, and ``again`` does not say why it comes back.
     """
-    name, options = safe_name(name), options or Options()
+    try:
+        return _brought_in(kept, safe_name(name), by, options or Options(), worker, again.strip())
+    except ErasedBefore:
+        originals.discard(kept[0])
+        raise
+
+
+@transaction.atomic
+def _brought_in(
+    kept: tuple[str, int],
+    name: str,
+    by: AbstractBaseUser | None,
+    options: Options,
+    worker: str,
+    again: str,
+) -> BroughtIn:
     digest, size = kept
+    erasure = None
+    if not Original.objects.filter(sha256=digest).exists():
+        erasure = erasure_of_file(digest)
+    if erasure is not None and not again:
+        raise ErasedBefore(sentence_of(erasure), erasure.pk)
     Original.objects.get_or_create(
         sha256=digest,
         defaults={"name": name, "size": size, "received_by_id": None if by is None else by.pk},
@@ -74,7 +102,11 @@ def bring_in_file(
         made_by_id=None if by is None else by.pk,
         **(_taken(worker, now) if worker else {}),
     )
-    log.write("bring_in_file", original, by, sha256=digest, size=size, name=name, job=job.pk)
+    told = {"sha256": digest, "size": size, "name": name, "job": job.pk}
+    if erasure is None:
+        log.write("bring_in_file", original, by, **told)
+    else:
+        log.write(AGAIN, original, by, **told, reason=again, erased_by_entry=erasure.pk)
     return BroughtIn(original, job, is_known=last is not None)
 
 

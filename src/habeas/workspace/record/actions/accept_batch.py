@@ -9,8 +9,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from habeas.errors import WorkspaceError
-from habeas.workspace.record.actions.judge_account import accept_account
-from habeas.workspace.record.models import Account
+from habeas.workspace.record.actions.judge_account import judged
+from habeas.workspace.record.composition import compose_events
+from habeas.workspace.record.models import Account, Event
 
 
 @dataclass(slots=True)
@@ -27,22 +28,25 @@ def accept_batch(
 ) -> Batch:
     """Accept each account in turn; one that cannot be accepted stays as it is and is told.
 
-    Each has its own judgement and its own entry in the log. All are written together, so that a
-    batch is either there or not.
+    Each has its own judgement and its own entry in the log, which the page of an account shows.
+    All are written together, so that a batch is either there or not, and their events are composed
+    anew at once.
 
     Args:
         chosen: ids of accounts, each with the version that was looked at.
         by: who judges.
         reason: written into every judgement: "batch: 0.95 and more".
     """
-    batch = Batch()
+    batch, events = Batch(), set()
     for account_id, seen in dict(chosen).items():
         try:
-            accept_account(account_id, by, seen=seen, reason=reason)
+            account = judged(account_id, "accepted", by, seen, reason)
         except WorkspaceError as error:
             batch.refused.append((account_id, str(error)))
         except Account.DoesNotExist:
             batch.refused.append((account_id, "it is gone"))
         else:
             batch.accepted.append(account_id)
+            events.add(account.event_id)
+    compose_events(Event.objects.filter(pk__in=events))
     return batch

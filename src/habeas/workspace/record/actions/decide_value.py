@@ -14,8 +14,9 @@ from habeas.workspace.record import log
 from habeas.workspace.record.actions.join_events import check_seen, locked_events
 from habeas.workspace.record.composition import compose_event
 from habeas.workspace.record.decided import decisions_of
+from habeas.workspace.record.modality import MODALITIES
 from habeas.workspace.record.models import Decision, Entity, Event
-from habeas.workspace.record.slot_values import MODALITIES, SLOTS
+from habeas.workspace.record.slot_values import SLOTS
 
 _LONGEST = {"term": 120, "outcome": 60, "date": 60}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 
 from habeas.errors import NotPossible
-from habeas.workspace.record import erasure, log
+from habeas.workspace.record import erasure
 from habeas.workspace.record.blackened_source import blacken_namings, blacken_source
 from habeas.workspace.record.composition import compose_events
 from habeas.workspace.record.erasure import Gone
@@ -51,7 +51,7 @@ def erase_person(
     without this person. In the texts of sources, the person's names and descriptions and the
     passages of the accounts that went are blackened: every other quote stands where it stood. The
     files that those sources were read from are taken away; in their place are the blackened texts.
-    It cannot be taken back, except from a backup.
+    It cannot be taken back, except from a backup. Who brings one of the files in again is told.
 
     Args:
         entity_id: the person, or one that was merged into them.
@@ -73,7 +73,6 @@ def erase_person(
 
 
 def _erase(reach: Reach, by: AbstractBaseUser | None, reason: str, *, keeps_files: bool) -> Change:
-    erasure.overwrite_freed_pages()
     names = reach.names
     gone = Gone(words=set(names.full), parts=set(names.single))
     gone.touched["account"], gone.touched["event"] = set(reach.staying), set(reach.events)
@@ -93,20 +92,16 @@ def _erase(reach: Reach, by: AbstractBaseUser | None, reason: str, *, keeps_file
     blacken_namings(reach.texts, names)
     compose_events(Event.objects.filter(pk__in=reach.events).order_by("pk"))
     _blacken_written(reach)
-    if not keeps_files:
-        erasure.replace_originals(files, by, gone)
-    erasure.left.send(Entity, gone=gone)
-    entry = log.write(
-        "erase_person",
+    replaced = [] if keeps_files else erasure.replace_originals(files, by, gone)
+    return erasure.leave_trace(
         reach.entity,
         by,
+        gone,
         reason=reason,
-        entries=erasure.forget_in_log(gone),
         files="kept" if keeps_files else "replaced by the blackened texts",
+        sha256=replaced,
         **counts,
     )
-    transaction.on_commit(erasure.empty_write_ahead_log)
-    return entry
 
 
 def _take_accounts(reach: Reach, gone: Gone) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 
-from habeas.workspace.record import erasure, log
-from habeas.workspace.record.composition import compose_event, value_of
+from habeas.workspace.record import erasure
+from habeas.workspace.record.composition import compose_events, value_of
 from habeas.workspace.record.decided import as_now
 from habeas.workspace.record.erasure import Gone
 from habeas.workspace.record.models import (
@@ -26,7 +25,8 @@ def erase_source(source_id: int, by: AbstractBaseUser, *, reason: str) -> Change
     With it go its accounts and their judgements, its namings, the events and entities that no other
     source tells of, its original file unless another source was read from it, and the details of
     the log's entries that hold its values. Events that others tell too are composed anew, without
-    decisions for what only this source told. It cannot be taken back, except from a backup.
+    decisions for what only this source told. It cannot be taken back, except from a backup. Who
+    brings the same file in again is told.
 
     Args:
         source_id: the source.
@@ -43,26 +43,23 @@ def erase_source(source_id: int, by: AbstractBaseUser, *, reason: str) -> Change
 
 
 def _erase(source: Source, by: AbstractBaseUser, reason: str) -> Change:
-    erasure.overwrite_freed_pages()
     gone = Gone(words=_words_of(source))
     source_id, original = source.pk, source.original
     counts = _erase_tellings(source, gone)
     gone.take(Source.objects.filter(pk=source_id))
     keeps_file = original.sources.exists()
-    erasure.erase_originals([original.pk], gone)
-    erasure.left.send(Source, gone=gone)
+    went = erasure.erase_originals([original.pk], gone)
     source.pk = source_id  # of which the entry tells, though it is gone
-    entry = log.write(
-        "erase_source",
+    return erasure.leave_trace(
         source,
         by,
+        gone,
         reason=reason,
-        entries=erasure.forget_in_log(gone),
         file="kept" if keeps_file else "erased",
+        sha256=went,
+        key=source.key,
         **counts,
     )
-    transaction.on_commit(erasure.empty_write_ahead_log)
-    return entry
 
 
 def _erase_tellings(source: Source, gone: Gone) -> dict[str, int]:
@@ -78,9 +75,10 @@ def _erase_tellings(source: Source, gone: Gone) -> dict[str, int]:
         "events": gone.take(Event.objects.filter(pk__in=events, accounts=None)),
         "entities": erasure.erase_unnamed(entities, gone),
     }
-    for event in Event.objects.filter(pk__in=events).order_by("pk"):
+    left = list(Event.objects.filter(pk__in=events).order_by("pk"))
+    for event in left:
         _drop_decisions_on(event, gone)
-        compose_event(event)
+    compose_events(left)
     return counts
 
 

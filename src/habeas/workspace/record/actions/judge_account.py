@@ -8,7 +8,7 @@ from django.db import transaction
 from habeas.errors import ChangedMeanwhile, QuoteMissing
 from habeas.workspace.record import log
 from habeas.workspace.record.composition import compose_event
-from habeas.workspace.record.models import Account, Judgement
+from habeas.workspace.record.models import Account, Judgement, Source
 
 
 def accept_account(
@@ -48,6 +48,18 @@ def reopen_account(
 def _judge(
     account_id: int, verdict: str, by: AbstractBaseUser, seen: int | None, reason: str
 ) -> Account:
+    account = judged(account_id, verdict, by, seen, reason)
+    compose_event(account.event)
+    return account
+
+
+def judged(
+    account_id: int, verdict: str, by: AbstractBaseUser, seen: int | None, reason: str
+) -> Account:
+    """Judge an account inside a transaction that composes its event anew before it ends.
+
+    Raises as accepting does, and before anything was written.
+    """
     account = locked_account(account_id, seen)
     if verdict == "accepted":
         check_quotes(account)
@@ -55,7 +67,6 @@ def _judge(
     account.version += 1
     account.save(update_fields=["standing", "version"])
     Judgement.objects.create(account=account, verdict=verdict, reason=reason, by_id=by.pk)
-    compose_event(account.event)
     name = {"accepted": "accept", "rejected": "reject", "proposed": "reopen"}[verdict]
     log.write(f"{name}_account", account, by, before=before, after=verdict, reason=reason)
     return account
@@ -81,7 +92,7 @@ def check_quotes(account: Account) -> None:
     Raises:
         QuoteMissing: they do not.
     """
-    text = account.source.text
+    text = Source.objects.values_list("text", flat=True).get(pk=account.source_id)
     for start, end, words in (
         (account.trigger_start, account.trigger_end, account.trigger),
         (account.passage_start, account.passage_end, account.passage),

@@ -7,6 +7,7 @@ from django import template
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import country_name
 from habeas.language import edtf
+from habeas.workspace.record.modality import modality_words
 
 register = template.Library()
 
@@ -21,6 +22,12 @@ def country(code: str) -> str:
 def date_in_words(told: str) -> str:
     """A date or a period, which is EDTF; anything else stays as it is."""
     return date_words(told) if told and edtf.is_valid(told) else told
+
+
+@register.filter
+def modality_in_words(modality: str) -> str:
+    """How something is told: ``"requested"`` is asked for or planned."""
+    return modality_words(modality)
 
 
 @register.filter

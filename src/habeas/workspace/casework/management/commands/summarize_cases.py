@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from habeas.workspace.casework.cases.summaries import summarize_all
+from habeas.workspace.casework.jobs.summaries import summarize_all
 from habeas.workspace.casework.models import StaleCase
 
 

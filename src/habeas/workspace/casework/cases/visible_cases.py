@@ -1,4 +1,7 @@
-"""Which rows cases are made of, and which summaries of cases may be seen by whom."""
+"""Which rows cases are made of, and which summaries of them, as somebody may see it.
+
+As ``record.visible``, for the tables of this room.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,11 @@ class Rows:
 
 
 def rows_for(viewer: Viewer) -> Rows:
-    """What the viewer may see: the page of a case is made of it."""
+    """What the viewer may see: the page of a case is made of it.
+
+    The summaries are made of what ``THE_RECORD`` may see, which is all, and belong to nobody; whose
+    summary a viewer may see, :func:`summaries` and :func:`states` say.
+    """
     return Rows(
         visible.accounts(viewer),
         visible.participants(viewer),
@@ -43,35 +50,20 @@ def rows_for(viewer: Viewer) -> Rows:
     )
 
 
-def all_rows() -> Rows:
-    """All that the record holds: the summaries of cases are made of it, and belong to nobody.
-
-    Whose summary a viewer may see, :func:`summaries` and :func:`states` say.
-    """
-    return Rows(
-        Account.objects.all(),
-        Participant.objects.all(),
-        Naming.objects.all(),
-        Source.objects.all(),
-        Judgement.objects.all(),
-        Decision.objects.all(),
-    )
-
-
 def summaries(viewer: Viewer) -> QuerySet[CaseSummary]:
-    """The cases of those whom the viewer may see."""
+    """The cases that the viewer may see, as they are stored."""
     return CaseSummary.objects.filter(_is_seen(viewer))
 
 
 def states(viewer: Viewer) -> QuerySet[CaseState]:
-    """The states of those whom the viewer may see."""
+    """The states of those cases."""
     return CaseState.objects.filter(_is_seen(viewer))
 
 
 def _is_seen(viewer: Viewer) -> Exists:
-    """Whether the viewer may see the entity of a row.
+    """Whether the viewer may see the entity of a row, and all that the row is computed from.
 
     Not ``entity__in``, which databases take for the order in which to go through the rows: a page
     of fifty would then read them all.
     """
-    return Exists(visible.entities(viewer).filter(pk=OuterRef("entity_id")))
+    return Exists(visible.whole_entities(viewer).filter(pk=OuterRef("entity_id")))

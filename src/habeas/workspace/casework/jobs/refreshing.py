@@ -17,8 +17,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 from django.db.models.signals import post_save
 
-from habeas.workspace.casework.cases.summaries import summarize
+from habeas.workspace.casework.jobs.summaries import summarize
 from habeas.workspace.casework.models import StaleCase
+from habeas.workspace.record.composition import composed
 from habeas.workspace.record.models import Entity, Event, Merge, Participant
 
 AFTER_COMMIT = 60  # marks that are worked off before the answer to a change is sent
@@ -31,6 +32,8 @@ def mark(*, events: Iterable[int] = (), entities: Iterable[int] = ()) -> None:
     """Say that the cases of these events and entities have changed, in the change's transaction."""
     rows = [StaleCase(kind="event", object_id=pk) for pk in dict.fromkeys(events)]
     rows += [StaleCase(kind="entity", object_id=pk) for pk in dict.fromkeys(entities)]
+    if not rows:
+        return
     StaleCase.objects.bulk_create(rows, 1000)
     after = _work_off_few
     if all(callback is not after for _, callback, *_ in connection.run_on_commit):
@@ -61,8 +64,9 @@ def refresh(most: int = AT_ONCE) -> int:
 def listen() -> None:
     """Mark what is saved from now on.
 
-    Whoever judges an account or decides a value composes its event anew, and so saves it: one mark.
+    Whoever judges accounts or decides a value composes their events anew: one mark for each event.
     """
+    composed.connect(_composed, dispatch_uid="cases-composed")
     for table in (Event, Entity, Merge):
         uid = f"cases-{table._meta.model_name}"  # noqa: SLF001 -- public, by its documentation
         post_save.connect(_saved, sender=table, dispatch_uid=uid)
@@ -76,6 +80,10 @@ def _saved(sender: type[Model], instance: Any, created: bool, raw: bool, **_: An
     elif not created:
         is_event = isinstance(instance, Event)
         mark(**{"events" if is_event else "entities": [instance.pk]})
+
+
+def _composed(*, events: Iterable[int], **_: Any) -> None:
+    mark(events=events)
 
 
 def _work_off_few() -> None:

@@ -1,4 +1,8 @@
-"""Summaries: a case in one row, and its states over both times in a few."""
+"""Summaries: a case in one row, and its states over both times in a few.
+
+They are made of all that the record holds, whoever asks; what of them somebody may see is said in
+``cases.visible_cases``.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,15 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from habeas.cases import spans_of
-from habeas.workspace.casework.cases import seen
 from habeas.workspace.casework.cases.material import Material, material_of
 from habeas.workspace.casework.cases.material_sources import Sources
 from habeas.workspace.casework.cases.missing import Facts, missing_in
 from habeas.workspace.casework.cases.silence import last_news, newest_by_country
 from habeas.workspace.casework.cases.thread import Thread, thread_of
+from habeas.workspace.casework.cases.visible_cases import Rows, rows_for
 from habeas.workspace.casework.models import CaseState, CaseSummary
 from habeas.workspace.record.models import Entity
+from habeas.workspace.record.visible import THE_RECORD
 
 _KINDS = ("person", "group", "organization")
 _DAY = timedelta(days=1)
@@ -28,7 +33,7 @@ def summarize(entities: Sequence[int]) -> int:
     Returns:
         How many have a case.
     """
-    rows = seen.all_rows()
+    rows = rows_for(THE_RECORD)
     newest = newest_by_country(rows.sources)
     sources = Sources(rows.sources)
     ids = sorted(set(entities))
@@ -44,9 +49,7 @@ def summarize_all() -> int:
 
 
 @transaction.atomic
-def _summarize(
-    ids: Sequence[int], rows: seen.Rows, newest: dict[str, date], sources: Sources
-) -> int:
+def _summarize(ids: Sequence[int], rows: Rows, newest: dict[str, date], sources: Sources) -> int:
     # Locked, so that of two who compute the same case one waits for the other.
     entities = list(Entity.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
     wanted = [entity for entity in entities if entity.kind in _KINDS]

@@ -1,4 +1,4 @@
-"""The searches that somebody has saved: their own, and nobody else's."""
+"""The searches that somebody may see: those that they saved themselves, and nobody else's."""
 
 from __future__ import annotations
 
