@@ -37,12 +37,13 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     leave(request.user)
     people, titles = people_of(lines, request.user), dict(choices()["type"])
     proposals = proposals_of(lines, people, titles, queue.elsewhere, query)
+    free = [one for one in proposals if not one["others"]]
     context = {
         "room": "review",
         "queue": queue,
         "query": query,
         "proposals": proposals,
-        "first": next((one for one in proposals if not one["others"]), *proposals[:1] or [None]),
+        "first": next(iter(free or proposals), None),
         "after": after,
         "more": more,
         "left": queue.left(COUNTED + 1),
