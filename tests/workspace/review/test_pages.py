@@ -30,7 +30,8 @@ def test_the_queue_shows_the_least_certain_first_and_the_gravest_where_asked(
     page: Client, source: Source
 ) -> None:
     def order(query: str) -> list[str]:
-        return [one.type for one in page.get(f"/review/{query}").context["accounts"]]
+        told = page.get(f"/review/{query}").context["proposals"]
+        return [one["title"].lower() for one in told]
 
     assert order("") == ["appeal", "sentence", "arrest"]
     assert order("?order=grave") == ["sentence", "arrest", "appeal"]
@@ -50,7 +51,7 @@ def test_the_pages_of_the_queue_follow_each_other_without_a_gap(
         seen, after = [], ""
         for _ in range(2):
             context = page.get(f"/review/?order={order}&after={after}").context
-            seen += [one.pk for one in context["accounts"]]
+            seen += [one["pk"] for one in context["proposals"]]
             after = context["more"]
         assert sorted(seen) == sorted(Account.objects.values_list("pk", flat=True))
         assert after == ""
@@ -350,10 +351,10 @@ def test_a_missed_event_is_added_from_its_words(page: Client, source: Source) ->
 
 
 def test_the_surest_are_accepted_at_once(page: Client, source: Source, other_user: User) -> None:
-    shown = page.get("/review/surest?least=0.9").context["accounts"]
-    assert [one.type for one in shown] == ["arrest", "sentence"]
+    shown = page.get("/review/surest?least=0.9").context["proposals"]
+    assert [one["title"] for one in shown] == ["Arrest", "Sentence"]
     accept_account(the("arrest").pk, other_user)
-    chosen = [f"{one.pk}:{one.version}" for one in shown]
+    chosen = [f"{one['pk']}:{one['version']}" for one in shown]
     answer = page.post("/review/surest?least=0.9", {"account": [*chosen, "x:y"[:0]]}, follow=True)
     told = answer.content.decode()
     assert "1 account accepted." in told

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.workspace.record.actions.accept_batch import accept_batch
 from habeas.workspace.record.lists import as_lines, people_of
+from habeas.workspace.review.proposals import proposals_of
 from habeas.workspace.review.queue import Queue, number
 from habeas.workspace.review.queue_page import filters_of
 from habeas.workspace.review.reviewed import reviewer
+from habeas.workspace.review.slot_form import choices
 
 PAGE = 50
 THRESHOLDS = (0.99, 0.97, 0.95, 0.9, 0.85, 0.8)
@@ -44,17 +46,18 @@ def batch_page(request: HttpRequest) -> HttpResponse:
             request.session["review_refused"] = batch.refused[:PAGE]
         return redirect(reverse("review:batch") + address)
     rows = queue.waiting().filter(confidence__gte=least).order_by("-confidence", "-id")
-    accounts = list(as_lines(rows)[:PAGE])
+    lines = list(as_lines(rows)[:PAGE])
+    people, titles = people_of(lines, request.user), dict(choices()["type"])
+    query = f"?{queue.address}" if queue.address else ""
     context = {
         "room": "review",
         "queue": queue,
-        "query": f"?{queue.address}" if queue.address else "",
+        "query": query,
         "address": address,
         "least": least,
         "thresholds": THRESHOLDS if least in THRESHOLDS else (*THRESHOLDS, least),
-        "accounts": accounts,
-        "people": people_of(accounts, request.user),
-        "is_full": len(accounts) == PAGE,
+        "proposals": proposals_of(lines, people, titles, queue.elsewhere, query),
+        "is_full": len(lines) == PAGE,
         "refused": request.session.pop("review_refused", ()),
         **filters_of(request, queue),
     }

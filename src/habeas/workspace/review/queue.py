@@ -124,22 +124,24 @@ class Queue:
         return self.waiting().order_by(*self.columns)
 
     def page(
-        self, size: int, after: str, brought: Callable[[QuerySet[Account]], QuerySet[Account]]
-    ) -> tuple[list[Account], str]:
-        """A page of accounts, and what ``after`` is for the next one: empty on the last.
+        self, size: int, after: str, brought: Callable[[QuerySet[Account]], QuerySet[Account, Any]]
+    ) -> tuple[list[Any], str]:
+        """A page of accounts as ``brought`` makes them; what ``after`` is for the next one.
+
+        That is empty on the last one.
 
         Args:
             size: how many accounts.
             after: where the page before ended; empty for the first.
-            brought: adds to the query what a line shows.
+            brought: makes rows of what a line shows.
 
         Raises:
             Http404: ``after`` is none that a page gave.
         """
-        rows = brought(self.ordered())
+        rows = self.ordered()
         if after:
             rows = rows.filter(RowBeyond(self.columns, self._place(after)))
-        found = list(rows[: size + 1])
+        found = list(brought(rows)[: size + 1])
         more = len(found) > size
         return found[:size], place_of(found[size - 1], self.columns) if more else ""
 
@@ -207,7 +209,7 @@ class Queue:
         return list(found.values_list("pk", flat=True)[:MOST_OF_A_PERSON])
 
 
-def place_of(account: Account, columns: Sequence[str]) -> str:
+def place_of(account: Any, columns: Sequence[str]) -> str:
     """Where an account stands in an order, as an address says it: "0.81_17"."""
     return "_".join(repr(getattr(account, column)) for column in columns)
 

@@ -13,6 +13,7 @@ from habeas.workspace.record import visible
 from habeas.workspace.record.gravity import GRADES
 from habeas.workspace.record.lists import as_lines, people_of
 from habeas.workspace.review.presence import leave
+from habeas.workspace.review.proposals import proposals_of
 from habeas.workspace.review.queue import Queue
 from habeas.workspace.review.slot_form import choices
 
@@ -31,16 +32,18 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     """What waits for a judgement."""
     queue = Queue.asked(request.user, request.GET)
     after = request.GET.get("after", "")
-    accounts, more = queue.page(PAGE, after, as_lines)
+    query = f"?{queue.address}" if queue.address else ""
+    lines, more = queue.page(PAGE, after, as_lines)
     leave(request.user)
-    free = [one for one in accounts if one.pk not in queue.elsewhere]
+    people, titles = people_of(lines, request.user), dict(choices()["type"])
+    proposals = proposals_of(lines, people, titles, queue.elsewhere, query)
+    free = [one for one in proposals if not one["others"]]
     context = {
         "room": "review",
         "queue": queue,
-        "query": f"?{queue.address}" if queue.address else "",
-        "accounts": accounts,
-        "first": next(iter(free or accounts), None),
-        "people": people_of(accounts, request.user),
+        "query": query,
+        "proposals": proposals,
+        "first": next(iter(free or proposals), None),
         "after": after,
         "more": more,
         "left": queue.left(COUNTED + 1),

@@ -7,14 +7,15 @@ finds more, and the page says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from heapq import nsmallest
+from typing import Any, TypeVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import F
+from django.db.models.lookups import IsNull
 
 from habeas.workspace.record import visible
-from habeas.workspace.record.models import Account
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.found import Found
 from habeas.workspace.search.matching import Among
@@ -23,6 +24,7 @@ from habeas.workspace.search.status_on_a_day import counted
 
 BOUND = 5_000  # events
 MOST = 8  # values of a facet that are shown
+_Key = TypeVar("_Key", int, str)
 _COURTS = ("court", "tribunal", "judge")  # in the names of bodies that decide
 
 
@@ -55,9 +57,10 @@ class Facets:
 
 def facets_of(found: Found, viewer: Viewer) -> Facets:
     """The facets of what was found, in a fixed number of queries."""
+    events = found.ordered().annotate(undated=IsNull(F("earliest"), True))  # noqa: FBT003 -- Django's
     rows = list(
-        found.ordered().values_list(
-            "pk", "type", "country", "modality", "standing", "contradicted", "sources", "earliest"
+        events.values_list(
+            "pk", "type", "country", "modality", "standing", "undecided", "sources", "undated"
         )[: BOUND + 1]
     )
     is_more = len(rows) > BOUND
@@ -69,10 +72,11 @@ def facets_of(found: Found, viewer: Viewer) -> Facets:
     counts["state"] = Counter(state for row in rows for state in _states(row))
     told = {name: counter.most_common() for name, counter in counts.items()}
     names: dict[tuple[str, int], str] = {}
-    accounts = visible.accounts(viewer).filter(Among("event_id", (row[0] for row in rows)))
-    accounts = accounts.filter(standing__in=("accepted", "proposed", "rejected"))
-    told |= _of_accounts(accounts, names)
-    taking_part = _taking_part(accounts)
+    accounts = _accounts(rows, viewer)
+    told |= _of_sources(accounts, names, viewer)
+    event_of = {pk: event for pk, event, _ in accounts}
+    told |= _of_accounts(event_of, names, viewer)
+    taking_part = _taking_part(event_of, viewer)
     told |= _of_participants(taking_part, names, viewer)
     day = found.question.status_day
     subjects = ((entity, event) for role, entity, event in taking_part if role == "subject")
@@ -94,34 +98,71 @@ def _states(row: tuple[Any, ...]) -> Iterable[str]:
     if row[5]:
         yield "contradicted"
     yield "several-sources" if row[6] > 1 else "one-source"
-    if row[7] is None:
+    if row[7]:
         yield "undated"
 
 
-def _of_accounts(
-    accounts: QuerySet[Account], names: dict[tuple[str, int], str]
+def _accounts(events: Sequence[tuple[Any, ...]], viewer: Viewer) -> list[tuple[int, int, int]]:
+    """The accounts of the events, each with its event and its source."""
+    rows = visible.accounts(viewer).filter(Among("event_id", (row[0] for row in events)))
+    rows = rows.filter(standing__in=("accepted", "proposed", "rejected"))
+    return list(rows.values_list("pk", "event_id", "source_id"))
+
+
+def _of_sources(
+    accounts: Iterable[tuple[int, int, int]], names: dict[tuple[str, int], str], viewer: Viewer
 ) -> dict[str, list[tuple[str, int]]]:
-    """The values that accounts have, the most frequent first; notes the names of rows."""
-    told: dict[str, list[tuple[str, int]]] = {}
-    for name, key, naming in (
-        ("source", "source", "source__title"),
-        ("publisher", "source__publisher", None),
-        ("charge", "charge_rows__charge", None),
-        ("reviewer", "judgements__by", "judgements__by__username"),
-    ):
-        counted = accounts.exclude(**{key: None}).values(key, *([naming] if naming else []))
-        counted = counted.annotate(n=Count("event", distinct=True)).order_by("-n", key)
-        found = list(counted[: 2 * MOST])
-        told[name] = [(str(row[key]), row["n"]) for row in found]
-        if naming:
-            names.update({(name, row[key]): row[naming] for row in found})
-    return told
+    """Sources and publishers, the most frequent first; notes the titles."""
+    pairs = {(source, event) for _, event, source in accounts}
+    rows = visible.sources(viewer).filter(Among("pk", {source for source, _ in pairs}))
+    told = {
+        pk: (title, publisher)
+        for pk, title, publisher in rows.values_list("pk", "title", "publisher")
+    }
+    sources = _frequent(pair for pair in pairs if pair[0] in told)
+    names.update({("source", pk): told[pk][0] for pk, _ in sources})
+    publishers = _frequent({(told[pk][1], event) for pk, event in pairs if pk in told})
+    return {"source": [(str(pk), count) for pk, count in sources], "publisher": publishers}
 
 
-def _taking_part(accounts: QuerySet[Account]) -> set[tuple[str, int, int]]:
+def _of_accounts(
+    event_of: Mapping[int, int], names: dict[tuple[str, int], str], viewer: Viewer
+) -> dict[str, list[tuple[str, int]]]:
+    """Charges and reviewers, the most frequent first; notes the names of reviewers."""
+    accounts = visible.accounts(viewer).filter(Among("pk", event_of))
+    charged = accounts.filter(charge_rows__isnull=False)
+    charges = {
+        (charge, event_of[pk]) for pk, charge in charged.values_list("pk", "charge_rows__charge")
+    }
+    judged = accounts.filter(judgements__by__isnull=False)
+    by = set(judged.values_list("judgements__by", "judgements__by__username", "pk"))
+    names.update({("reviewer", pk): name for pk, name, _ in by})
+    reviewers = _frequent({(pk, event_of[account]) for pk, _, account in by})
+    return {
+        "charge": _frequent(charges),
+        "reviewer": [(str(pk), count) for pk, count in reviewers],
+    }
+
+
+def _frequent(pairs: Iterable[tuple[_Key, int]]) -> list[tuple[_Key, int]]:
+    """The values that most events have, from pairs of a value and an event, none of them twice."""
+    return _most(Counter(value for value, _ in pairs), 2 * MOST)
+
+
+def _most(counts: Mapping[_Key, int], number: int) -> list[tuple[_Key, int]]:
+    """The most frequent; of two as frequent the smaller comes first, whoever asks."""
+    return nsmallest(number, counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _taking_part(event_of: Mapping[int, int], viewer: Viewer) -> set[tuple[str, int, int]]:
     """Role, entity and event of everybody who takes part."""
-    rows = accounts.filter(participants__role__in=("agent", "subject", "court"))
-    return set(rows.values_list("participants__role", "participants__naming__entity", "event_id"))
+    rows = visible.participants(viewer).filter(
+        Among("account_id", event_of), role__in=("agent", "subject", "court")
+    )
+    return {
+        (role, entity, event_of[account])
+        for role, entity, account in rows.values_list("role", "naming__entity", "account_id")
+    }
 
 
 def _of_participants(
@@ -131,7 +172,7 @@ def _of_participants(
     counts: dict[str, Counter[int]] = {"agent": Counter(), "subject": Counter(), "court": Counter()}
     for role, entity, _ in taking_part:
         counts[role][entity] += 1
-    frequent = {name: dict(counts[name].most_common(10 * MOST)) for name in counts}
+    frequent = {name: dict(_most(counts[name], 10 * MOST)) for name in counts}
     wanted = {pk for counter in frequent.values() for pk in counter}
     found = visible.entities(viewer).filter(pk__in=wanted).values_list("pk", "name", "letters")
     for pk, called, letters in found:
@@ -140,6 +181,6 @@ def _of_participants(
         if is_court and (number := frequent["agent"].pop(pk, 0)):
             frequent["court"][pk] = max(number, frequent["court"].get(pk, 0))
     return {
-        role: [(str(pk), n) for pk, n in Counter(counter).most_common()]
+        role: [(str(pk), n) for pk, n in _most(counter, len(counter))]
         for role, counter in frequent.items()
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -22,6 +23,20 @@ from habeas.workspace.search.status_on_a_day import states_on
 
 COMMON = 3000  # accounts: words that more of them hold are common
 PAGE = 20
+
+
+class Shown(NamedTuple):
+    """An event as a list of results shows it: these columns, in this order."""
+
+    pk: int
+    standing: str
+    type: str
+    date: str
+    country: str
+    term: str
+    modality: str
+    contradicted: list[str]
+    sources: int
 
 
 class Found:
@@ -106,12 +121,12 @@ class Found:
         events = self._of_chosen_events(visible.events(self._viewer))
         return events.filter(pk__in=self._accounts(walked=False).values("event_id"))
 
-    def page(self, number: int) -> tuple[list[Event], bool]:
+    def page(self, number: int) -> tuple[list[Shown], bool]:
         """The events of a page, and whether there is another one after it."""
         start = (number - 1) * PAGE
         if self.order == "best":
             return self._best(start)
-        rows = list(self.ordered()[start : start + PAGE + 1])
+        rows = _shown(self.ordered()[start : start + PAGE + 1])
         return rows[:PAGE], len(rows) > PAGE
 
     def ordered(self) -> QuerySet[Event]:
@@ -124,7 +139,7 @@ class Found:
             *by.get(self.order, [F("earliest").desc(nulls_last=True), F("id").desc()])
         )
 
-    def _best(self, start: int) -> tuple[list[Event], bool]:
+    def _best(self, start: int) -> tuple[list[Shown], bool]:
         """The page of a question whose words few accounts hold: they are put in order here."""
         place = {pk: at for at, pk in enumerate(ranked(self.query, COMMON, parts=self.is_inside))}
         rows = self.accounts.filter(Among("pk", place)).values_list("pk", "event_id")
@@ -134,7 +149,7 @@ class Found:
         fit = self._of_chosen_events(visible.events(self._viewer)).filter(Among("pk", best))
         wanted = sorted(fit.values_list("pk", flat=True), key=lambda event: (best[event], event))
         here = wanted[start : start + PAGE]
-        events = visible.events(self._viewer).in_bulk(here)
+        events = {one.pk: one for one in _shown(visible.events(self._viewer).filter(pk__in=here))}
         return [events[pk] for pk in here if pk in events], len(wanted) > start + PAGE
 
     @property
@@ -196,6 +211,10 @@ class Found:
         if question.last_day:
             found = found.filter(earliest__lte=question.last_day)
         return found
+
+
+def _shown(events: QuerySet[Event]) -> list[Shown]:
+    return [Shown(*row) for row in events.values_list(*Shown._fields)]
 
 
 def _in_state(chosen: Sequence[str]) -> Q:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.workspace.search.query import Query, Term, Token, tokens
@@ -48,9 +48,13 @@ def holds(text: str, query: Query) -> bool:
 
 def _found(term: Term, here: Sequence[Token]) -> Iterator[tuple[int, int]]:
     for wanted in (term.words, tuple(term.latin.split())):
-        if not wanted:
+        if len(wanted) == 1:
+            word, is_beginning = wanted[0], term.beginning
+            for start, end, form in here:
+                if form == word or (is_beginning and form.startswith(word)):
+                    yield start, end
             continue
-        for at in range(len(here) - len(wanted) + 1):
+        for at in range(len(here) - len(wanted) + 1 if wanted else 0):
             run = here[at : at + len(wanted)]
             if all(_is(term, token, word) for token, word in zip(run, wanted, strict=True)):
                 yield run[0].start, run[-1].end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -98,13 +99,27 @@ def selected(
 
 
 def hits(query: Query, most: int, *, parts: bool = False) -> int:
-    """How many accounts hold the wanted words, counted no further than ``most``."""
+    """How many accounts hold the wanted words, counted no further than ``most``.
+
+    Words that are common as they stand are counted as they stand: to find out which other words
+    begin with them takes the index ten times as long.
+    """
     if not query.wanted:
         return most
-    select, words = selected(connection, Query(query.wanted), parts=parts)
+    sql, given = _count(Query(query.wanted), most, parts=parts)
+    if not parts and any(term.beginning for term in query.wanted):
+        whole = tuple(replace(term, beginning=False) for term in query.wanted)
+        exact, words = _count(Query(whole), most, parts=False)
+        sql = f"SELECT CASE WHEN ({exact}) >= %s THEN %s ELSE ({sql}) END"
+        given = [*words, most, most, *given]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({select} LIMIT %s) found", [*words, most])
+        cursor.execute(sql, given)
         return int(cursor.fetchone()[0])
+
+
+def _count(query: Query, most: int, *, parts: bool) -> tuple[str, list[Any]]:
+    select, words = selected(connection, query, parts=parts)
+    return f"SELECT count(*) FROM ({select} LIMIT %s) found", [*words, most]
 
 
 def ranked(query: Query, most: int, *, parts: bool = False) -> list[int]:

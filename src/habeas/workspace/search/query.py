@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.workspace.record.letters import letters_of
 
@@ -21,8 +22,7 @@ _RUN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u0331])*")  # letters with their ac
 _PIECE = re.compile(r'(?P<out>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters and digits, and where it stands."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from django.utils.safestring import SafeString
 
@@ -13,9 +12,8 @@ from habeas.exchange.wording import label, term_words
 from habeas.workspace.record import visible
 from habeas.workspace.record.addresses import addresses_of
 from habeas.workspace.record.modality import modality_words
-from habeas.workspace.record.models import Event
 from habeas.workspace.record.visible import Viewer
-from habeas.workspace.search.found import Found
+from habeas.workspace.search.found import Found, Shown
 from habeas.workspace.search.marking import holds, marked, places
 from habeas.workspace.search.naming_values import country_name
 from habeas.workspace.search.query import Query
@@ -23,22 +21,24 @@ from habeas.workspace.search.query import Query
 _LONGEST = 700  # characters of a passage that are shown around what was found
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """An event as the list shows it."""
+class Result(TypedDict):
+    """An event as the list shows it, in words: its template looks nothing up."""
 
-    event: Event
-    account: Told
     type: str
     date: str
     country: str
     term: str
-    modality: str
-    who: Sequence[str]
+    modality: str  # none where it is told as fact
+    standing: str
+    contradicted: bool
+    sources: int
+    who: str
     passage: SafeString
     found_by: SafeString | None  # names or charges that were found, where the passage has none
-    event_address: str
+    address: str
+    source: str
     source_address: str  # with the place of the passage
+    publisher: str
 
 
 class Told(NamedTuple):
@@ -63,7 +63,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def results_of(found: Found, events: Sequence[Event], viewer: Viewer) -> list[Result]:
+def results_of(found: Found, events: Sequence[Shown], viewer: Viewer) -> list[Result]:
     """The results of a page, in its order: two more queries, however many they are."""
     shown = _shown(events, found.query, viewer)
     subjects = visible.participants(viewer).filter(
@@ -86,7 +86,7 @@ def results_of(found: Found, events: Sequence[Event], viewer: Viewer) -> list[Re
     ]
 
 
-def _shown(events: Sequence[Event], query: Query, viewer: Viewer) -> dict[int, Told]:
+def _shown(events: Sequence[Shown], query: Query, viewer: Viewer) -> dict[int, Told]:
     """Which account to show of each event: one with the words, before one that was accepted."""
     rows = visible.accounts(viewer).filter(event__in=[event.pk for event in events])
     told: dict[int, list[Told]] = {}
@@ -105,7 +105,7 @@ def _worth(told: Told, query: Query) -> tuple[bool, bool]:
 
 
 def _result(
-    event: Event, told: Told, who: Sequence[str], query: Query, at: tuple[str, str]
+    event: Shown, told: Told, who: Sequence[str], query: Query, at: tuple[str, str]
 ) -> Result:
     found_at = places(told.passage, query)
     text = _around(told.passage, found_at)
@@ -116,20 +116,23 @@ def _result(
         lines = [*told.charges, *dict.fromkeys((told.names or "").split("\n"))]
         held = [line for line in lines if places(line, query)]
         found_by = _marked_line(" · ".join(held), query) if held else None
-    return Result(
-        event=event,
-        account=told,
-        type=label(event.type).capitalize(),
-        date=date_words(event.date, short=True) if event.date else "",
-        country=country_name(event.country),
-        term=term_words(event.term) if event.term else "",
-        modality=modality_words(event.modality),
-        who=list(dict.fromkeys(who))[:4],
-        passage=marked(text, found_at),
-        found_by=found_by,
-        event_address=at[0],
-        source_address=at[1],
-    )
+    return {
+        "type": label(event.type).capitalize(),
+        "date": date_words(event.date, short=True) if event.date else "",
+        "country": country_name(event.country),
+        "term": term_words(event.term) if event.term else "",
+        "modality": "" if event.modality == "actual" else modality_words(event.modality),
+        "standing": event.standing,
+        "contradicted": bool(event.contradicted),
+        "sources": event.sources,
+        "who": ", ".join(list(dict.fromkeys(who))[:4]),
+        "passage": marked(text, found_at),
+        "found_by": found_by,
+        "address": at[0],
+        "source": told.title or told.file,
+        "source_address": at[1],
+        "publisher": told.publisher,
+    }
 
 
 def _marked_line(line: str, query: Query) -> SafeString:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from logging import getLogger
+from typing import Any
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+_KEPT = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
 class SessionStore(db.SessionStore):
@@ -14,6 +18,17 @@ class SessionStore(db.SessionStore):
 
     Logging in needs a new session, and fails as any other change does.
     """
+
+    def load(self) -> dict[str, Any]:
+        """What is kept; asked in SQL, for every page begins with it."""
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        with connection.cursor() as cursor:
+            cursor.execute(_KEPT, [self.session_key, now])
+            row = cursor.fetchone()
+        if row is None:
+            self._session_key = None
+            return {}
+        return self.decode(row[0])
 
     def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002 -- Django's
         """Save it; one that is there already stays as it was on a disk that is full or read-only.

@@ -164,7 +164,10 @@ def _decisions(
 ) -> dict[int, list[tuple[date, str, Any, str | None]]]:
     """Day, slot, value and reason of each decision; no reason where one is taken back."""
     found: dict[int, list[tuple[date, str, Any, str | None]]] = defaultdict(list)
-    for one in sorted(rows.decisions.filter(event_id__in=events), key=lambda one: one.pk):
-        reason = None if one.taken_back else one.reason
-        found[one.event_id].append((one.at.astimezone(UTC).date(), one.slot, one.value, reason))
+    told = rows.decisions.filter(event_id__in=events).order_by("pk")
+    for event, at, slot, value, taken_back, reason in told.values_list(
+        "event_id", "at", "slot", "value", "taken_back", "reason"
+    ):
+        day = at.astimezone(UTC).date()
+        found[event].append((day, slot, value, None if taken_back else reason))
     return found

@@ -31,8 +31,8 @@ def newest_of(country: str, sources: QuerySet[Source]) -> date | None:
     """The last day that the sources of a country tell of."""
     if not country:
         return None
-    newest: date | None = sources.filter(country=country).aggregate(day=Max("latest"))["day"]
-    return newest
+    told = sources.filter(country=country).exclude(latest=None).order_by("-latest")
+    return next(iter(told.values_list("latest", flat=True)[:1]), None)
 
 
 def months_between(earlier: date, later: date) -> int:
