@@ -40,7 +40,7 @@ class Filter(forms.Form):
     )
 
     def __init__(self, data: Any, entries: QuerySet[Change]) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.fields["person"].queryset = visible.people(entries)  # type: ignore[attr-defined]
         actions = sorted((action_name(name), name) for name in _distinct(entries, "action"))
         shown = [(name, label.capitalize()) for label, name in actions]

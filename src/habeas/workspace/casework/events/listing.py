@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from habeas.codebook import load_codebook
-from habeas.exchange.wording import country_name
+from habeas.workspace.casework.countries import countries_of
 from habeas.workspace.casework.events.comparison import Contradiction, contradictions_of
 from habeas.workspace.casework.events.event_filter import EventFilter, filter_in, page_of
 from habeas.workspace.casework.events.headcount import total_of
@@ -60,7 +60,7 @@ def events(request: HttpRequest, *, undecided: bool = False) -> HttpResponse:
             for standing in ("accepted", "proposed", "rejected")
         ],
         "types": sorted((type_words(kind), kind) for kind in load_codebook().types),
-        "countries": _countries(request),
+        "countries": countries_of(request.user),
         "open_pairs": visible.event_pairs(request.user).filter(open=True).count(),
         "undecided": visible.events(request.user).filter(undecided=True).count(),
         "people_query": asked.query(),
@@ -97,8 +97,3 @@ def line_of(telling: Telling) -> Line:
         headcount_words(count) if count and (count.most != 1 or count.differ) else "",
         contradictions_of(telling),
     )
-
-
-def _countries(request: HttpRequest) -> list[tuple[str, str]]:
-    codes = visible.sources(request.user).order_by().values_list("country", flat=True).distinct()
-    return sorted((country_name(code) or code, code) for code in codes if code)
