@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from habeas.codebook import load_codebook
@@ -21,6 +22,12 @@ from habeas.workspace.record import visible
 from habeas.workspace.record.models import Event
 
 MOST_COUNTED = 1000  # events whose people are counted together
+_FIELDS = {
+    "type": gettext_lazy("What"),
+    "country": gettext_lazy("Country"),
+    "since": gettext_lazy("From"),
+    "until": gettext_lazy("Until"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ def events(request: HttpRequest, *, undecided: bool = False) -> HttpResponse:
         "room": "events",
         "filter": asked,
         "wrong": wrong,
+        "wrong_fields": [str(_FIELDS[name]) for name in wrong],
         "lines": [line_of(one) for one in tellings(request.user, rows)],
         "next": asked.query(after=after) if after else "",
         "is_first": not request.GET.get("after"),
