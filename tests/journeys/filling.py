@@ -19,18 +19,21 @@ stored(invented_reading(), get_user_model().objects.get())
 """
 
 
-def run_in(workspace: Served, program: str) -> None:
-    """Run a program on the record, on whichever database it is."""
+def run_in(workspace: Served, program: str) -> str:
+    """Run a program on the record, on whichever database it is; what it prints."""
     settings = workspace.settings() | {
         "DJANGO_SETTINGS_MODULE": "habeas.workspace.settings",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
     }
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", _OPEN + textwrap.dedent(program)],
         env=settings,
         check=True,
         timeout=120,
+        stdout=subprocess.PIPE,
+        text=True,
     )
+    return done.stdout
 
 
 def put_in(workspace: Served) -> None:

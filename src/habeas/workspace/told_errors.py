@@ -8,6 +8,8 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 
 from habeas.errors import ChangedMeanwhile, HabeasError
 
@@ -28,7 +30,9 @@ class ToldErrors:
         """The answer to a request in which an error arose; None for one that is a defect."""
         if isinstance(error, HabeasError):
             status = 409 if isinstance(error, ChangedMeanwhile) else 400
-            return _told(request, str(error), getattr(error, "code", "habeas"), status)
+            # The name of a user stands as they write it.
+            sentence = str(error) if getattr(error, "who", None) else capfirst(str(error))
+            return _told(request, sentence, getattr(error, "code", "habeas"), status)
         if isinstance(error, DatabaseError | InterfaceError):
             return without_database(request)
         return None
@@ -45,4 +49,14 @@ def without_database(request: HttpRequest) -> HttpResponse:
 def _told(request: HttpRequest, sentence: str, code: str, status: int) -> HttpResponse:
     is_part = bool(request.headers.get("HX-Request"))
     template = "workspace/error_part.html" if is_part else "workspace/error.html"
-    return render(request, template, {"sentence": sentence, "code": code}, status=status)
+    context = {"sentence": sentence, "code": code, "back": _page_before(request)}
+    return render(request, template, context, status=status)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page of ours from which something was asked; "" where it is not known."""
+    told = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        told, {request.get_host()}, require_https=request.is_secure()
+    )
+    return told if is_ours else ""

@@ -166,7 +166,7 @@ def test_the_log_takes_the_same_queries_however_long_it_is(
             accept_account(account.pk, user)
     with django_assert_num_queries(7):  # session, user, people, actions, kinds, entries, length
         page.get(HISTORY)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):  # session, user, entries, its name
         page.get(reverse("upkeep:object-history", args=["source", judged.pk]))
     with django_assert_num_queries(4):
         page.get(reverse("upkeep:entry", args=[1]))

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 
 from habeas.workspace.record import log, visible
-from habeas.workspace.record.models import Change
+from habeas.workspace.record.models import Change, Entity, Source
 from habeas.workspace.upkeep.entries import action_name, page_of, told
 
 _LARGEST = 2**63 - 1  # of an id
@@ -40,7 +40,7 @@ class Filter(forms.Form):
     )
 
     def __init__(self, data: Any, entries: QuerySet[Change]) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.fields["person"].queryset = visible.people(entries)  # type: ignore[attr-defined]
         actions = sorted((action_name(name), name) for name in _distinct(entries, "action"))
         shown = [(name, label.capitalize()) for label, name in actions]
@@ -100,8 +100,21 @@ def object_history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "pk": pk,
     }
     is_part = bool(request.headers.get("HX-Request"))
-    template = "upkeep/entries.html" if is_part else "upkeep/object_history.html"
-    return render(request, template, {**context, "room": "history", "page": page_of(kind, pk)})
+    if is_part:
+        return render(request, "upkeep/entries.html", context)
+    context |= {"room": "history", "page": page_of(kind, pk), "name": _name_of(request, kind, pk)}
+    return render(request, "upkeep/object_history.html", context)
+
+
+def _name_of(request: HttpRequest, kind: str, pk: int) -> str:
+    """What an object is called; "" for one that has no name, or is gone."""
+    if kind == "entity":
+        found: Entity | Source | None = visible.entities(request.user).filter(pk=pk).first()
+    elif kind == "source":
+        found = visible.sources(request.user).only("title", "name").filter(pk=pk).first()
+    else:
+        found = None
+    return "" if found is None else str(found)
 
 
 def entry(request: HttpRequest, pk: int) -> HttpResponse:

@@ -66,7 +66,7 @@ class AskedOfCases(Asked):
     )
     country = forms.CharField(label=_("Country"), required=False, max_length=3)
     kind = forms.ChoiceField(
-        label=_("Of"), required=False, choices=[("", _("all")), *_KINDS.items()]
+        label=_("Cases of"), required=False, choices=[("", _("everybody")), *_KINDS.items()]
     )
     silent = forms.TypedChoiceField(
         label=_("Silent for"),
@@ -74,7 +74,7 @@ class AskedOfCases(Asked):
         coerce=int,
         empty_value=None,
         choices=[
-            ("", _("any time")),
+            ("", _("–")),
             (6, _("6 months or longer")),
             (12, _("a year or longer")),
             (24, _("2 years or longer")),

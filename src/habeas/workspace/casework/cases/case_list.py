@@ -15,6 +15,7 @@ from habeas.workspace.casework.cases import visible_cases
 from habeas.workspace.casework.cases.asked import AskedOfCases, given
 from habeas.workspace.casework.cases.case_line import SHOWN, SHOWN_STATE, Line, lines_of
 from habeas.workspace.casework.cases.silence import OPEN_STATES, months_before, newest_by_country
+from habeas.workspace.casework.countries import named
 from habeas.workspace.casework.jobs.refreshing import refresh
 from habeas.workspace.casework.models import CaseState, CaseSummary
 from habeas.workspace.record import visible
@@ -50,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "day": day,
         "known": known,
         "is_now": states is None,
-        "countries": sorted(newest),
+        "countries": named(newest),
         "is_filtered": any(request.GET.get(one) for one in (*_FILTERS, "on", "known")),
         "query": _query(request),
     }

@@ -71,8 +71,7 @@ def _context(
     known, proposals = asked.get("known"), bool(asked.get("proposals"))
     now = thread_of(entity, material, proposals=proposals)
     thread = now if known is None else thread_of(entity, material, known=known, proposals=proposals)
-    told_until = now.told_until or today()
-    day = asked.get("on") or told_until
+    day = asked.get("on") or now.told_until or today()
     status = thread.status(day)
     basis = _basis(thread, status)
     country = entity.country or next(
@@ -92,9 +91,10 @@ def _context(
     return {
         "room": "cases",
         "entity": entity,
+        "country": country,
         "thread": thread,
         "day": day,
-        "is_last_day": day == told_until,
+        "is_last_day": day == now.told_until,
         "known": known,
         "status": status,
         "standing": standing_told(status.state, basis[-1].event.type if basis else None),

@@ -39,7 +39,7 @@ def axis(marks: Sequence[tuple[float, str]]) -> SafeString:
 
 def _anchor(x: float) -> str:
     """How a label lies about its place: within the picture at both ends."""
-    return "start" if x < 1 else "end" if x > 98 else "middle"
+    return "start" if x < 1 else "end" if x > 94 else "middle"
 
 
 def grid(marks: Sequence[tuple[float, str]]) -> SafeString:

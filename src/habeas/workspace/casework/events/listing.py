@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from habeas.codebook import load_codebook
-from habeas.exchange.wording import country_name
+from habeas.workspace.casework.countries import countries_of
 from habeas.workspace.casework.events.comparison import Contradiction, contradictions_of
 from habeas.workspace.casework.events.event_filter import EventFilter, filter_in, page_of
 from habeas.workspace.casework.events.headcount import total_of
@@ -21,6 +22,12 @@ from habeas.workspace.record import visible
 from habeas.workspace.record.models import Event
 
 MOST_COUNTED = 1000  # events whose people are counted together
+_FIELDS = {
+    "type": gettext_lazy("What"),
+    "country": gettext_lazy("Country"),
+    "since": gettext_lazy("From"),
+    "until": gettext_lazy("Until"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ def events(request: HttpRequest, *, undecided: bool = False) -> HttpResponse:
         "room": "events",
         "filter": asked,
         "wrong": wrong,
+        "wrong_fields": [str(_FIELDS[name]) for name in wrong],
         "lines": [line_of(one) for one in tellings(request.user, rows)],
         "next": asked.query(after=after) if after else "",
         "is_first": not request.GET.get("after"),
@@ -60,7 +68,7 @@ def events(request: HttpRequest, *, undecided: bool = False) -> HttpResponse:
             for standing in ("accepted", "proposed", "rejected")
         ],
         "types": sorted((type_words(kind), kind) for kind in load_codebook().types),
-        "countries": _countries(request),
+        "countries": countries_of(request.user),
         "open_pairs": visible.event_pairs(request.user).filter(open=True).count(),
         "undecided": visible.events(request.user).filter(undecided=True).count(),
         "people_query": asked.query(),
@@ -97,8 +105,3 @@ def line_of(telling: Telling) -> Line:
         headcount_words(count) if count and (count.most != 1 or count.differ) else "",
         contradictions_of(telling),
     )
-
-
-def _countries(request: HttpRequest) -> list[tuple[str, str]]:
-    codes = visible.sources(request.user).order_by().values_list("country", flat=True).distinct()
-    return sorted((country_name(code) or code, code) for code in codes if code)

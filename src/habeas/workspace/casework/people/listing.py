@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from habeas.workspace.casework.countries import countries_of
 from habeas.workspace.casework.people.part_in_events import WITHDRAWN
 from habeas.workspace.record import visible
 from habeas.workspace.record.letters import letters_of
@@ -103,12 +104,6 @@ def found(viewer: Viewer, asked: Asked, picked: Entity | None = None) -> QuerySe
         letters, last = asked.after
         rows = rows.filter(letters__gte=letters).exclude(letters=letters, pk__lte=last)
     return rows
-
-
-def countries_of(viewer: Viewer) -> list[str]:
-    """The countries that the record's sources are about."""
-    rows = visible.sources(viewer).exclude(country="").order_by("country")
-    return list(rows.values_list("country", flat=True).distinct())
 
 
 def _count(viewer: Viewer, rows: Sequence[Entity]) -> None:

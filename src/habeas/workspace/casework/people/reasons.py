@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
+from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import country_name, label
 
 _WORDS = {
@@ -15,7 +16,7 @@ _WORDS = {
     "alike": gettext_lazy("the names are spelt alike: %(words)s"),
     "initial": gettext_lazy("the initial fits: %(words)s"),
     "country": gettext_lazy("the same country: %(words)s"),
-    "period": gettext_lazy("told of the same time: %(words)s"),
+    "period": gettext_lazy("told of about the same time: %(words)s"),
     "described": gettext_lazy("described with the same words: %(words)s"),
     "charge": gettext_lazy("the same charge: %(words)s"),
     "event": gettext_lazy("the same on the same date: %(words)s"),
@@ -53,12 +54,19 @@ class Reason:
         is_name = self.code in {"name", "alike", "initial", "other-name", "one-name"}
         words = [country_name(one) or one for one in self.words] if is_land else self.words
         words = [word.title() for word in words] if is_name else words
-        return gettext(str(wording)) % {"words": ", ".join(label(one) for one in words if one)}
+        told = [_dated(one) if self.code == "event" else label(one) for one in words if one]
+        return gettext(str(wording)) % {"words": ", ".join(dict.fromkeys(told))}
 
     @property
     def strength(self) -> int:
         """How many of five strokes it is drawn with."""
         return max(1, min(5, round(abs(self.weight) / 2.5)))
+
+
+def _dated(told: str) -> str:
+    """What happened and when: "arrest 2012-02-14" is told as "arrest 14 February 2012"."""
+    kind, _space, when = told.rpartition(" ")
+    return f"{label(kind)} {date_words(when)}"
 
 
 def speaking_for(reasons: Iterable[Reason]) -> list[Reason]:

@@ -83,11 +83,15 @@ def _lands(one: Portrait, other: Portrait, commonness: Commonness) -> list[Reaso
 def _times(one: Portrait, other: Portrait) -> list[Reason]:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return []
-    told = (f"{one.first.year}–{one.last.year}", f"{other.first.year}–{other.last.year}")
+    told = (_years(one.first.year, one.last.year), _years(other.first.year, other.last.year))
     apart = max(one.first.year - other.last.year, other.first.year - one.last.year, 0)
     if apart <= 1:
         return [Reason("period", 0.8, told)]
     return [Reason("far", -2.0, told)] if apart >= _FAR else []
+
+
+def _years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _told_alike(one: Portrait, other: Portrait) -> list[Reason]:

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from django import template
 from django.utils.translation import gettext
 
-from habeas.exchange.wording import country_name, label, term_words
+from habeas.exchange.wording import label, term_words
 from habeas.workspace.record.models import Entity, Naming
 
 register = template.Library()
 _LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than)\b", re.IGNORECASE)
-
-
-@register.filter
-def country(code: str) -> str:
-    """The name of a country; "" where none is told.
-
-    >>> country("KAZ"), country("")
-    ('Kazakhstan', '')
-    """
-    return _country(code) if code else ""
 
 
 @register.filter
@@ -67,8 +56,3 @@ def description(entity: Entity) -> str:
     'editor'
     """
     return entity.chosen_description or next(iter(entity.descriptions), "")
-
-
-@cache
-def _country(code: str) -> str:
-    return country_name(code) or code
