@@ -1,13 +1,17 @@
-"""Errors that the record raises on purpose, told in a page: never a traceback."""
+"""Errors that the record raises on purpose, told in a page: never a traceback, never a blank."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
+from django.views.csrf import csrf_failure
+from django_htmx.http import HttpResponseClientRedirect
 
 from habeas.errors import ChangedMeanwhile, HabeasError
 
@@ -22,7 +26,12 @@ class ToldErrors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
-        return self._respond(request)
+        answer = self._respond(request)
+        if answer.status_code == 405:
+            return _told(request, "", "form-only", 405)
+        if _leads_to_login(answer) and (_is_part(request) or request.method == "POST"):
+            return _to_login(request)
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to a request in which an error arose; None for one that is a defect."""
@@ -36,13 +45,37 @@ class ToldErrors:
 
 def without_database(request: HttpRequest) -> HttpResponse:
     """The answer while the database is away or refuses to write: a page that asks it nothing."""
-    is_part = bool(request.headers.get("HX-Request"))
-    name = "error_part" if is_part else "unavailable"
+    name = "error_part" if _is_part(request) else "unavailable"
     page = render_to_string(f"workspace/{name}.html", {"code": "database"})
     return HttpResponse(page, status=503, headers={"Retry-After": "5"})
 
 
+def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form whose page is of another login, or was opened too long ago."""
+    if _is_part(request):
+        return _told(request, "", "token", 403)
+    return csrf_failure(request, reason)
+
+
+def _leads_to_login(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(
+        f"{resolve_url('team:login')}?"
+    )
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    """To the login, and from there to the page on which somebody was: not to what it sent."""
+    page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
+    is_ours = page.netloc == request.get_host()
+    back = page._replace(scheme="", netloc="").geturl() if is_ours else resolve_url("start")
+    answer = redirect_to_login(back)
+    return HttpResponseClientRedirect(answer.url) if _is_part(request) else answer
+
+
+def _is_part(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request"))
+
+
 def _told(request: HttpRequest, sentence: str, code: str, status: int) -> HttpResponse:
-    is_part = bool(request.headers.get("HX-Request"))
-    template = "workspace/error_part.html" if is_part else "workspace/error.html"
+    template = "workspace/error_part.html" if _is_part(request) else "workspace/error.html"
     return render(request, template, {"sentence": sentence, "code": code}, status=status)

@@ -57,7 +57,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _add(request: HttpRequest) -> HttpResponse:
-    form = OptionsForm(request.POST, label_suffix="")
+    form = OptionsForm(request.POST)
     files = [file for file in request.FILES.getlist("files") if isinstance(file, ArrivedFile)]
     is_part = bool(request.headers.get("HX-Request"))
     if not form.is_valid():
