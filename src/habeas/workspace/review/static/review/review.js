@@ -22,7 +22,8 @@
     current = null;
     isLeaving = false;
     const text = document.querySelector(".pane .text");
-    const mark = text?.querySelector("mark.trigger, mark.passage, .here");
+    // The first of these that there is: a long paragraph begins far above its trigger.
+    const mark = ["mark.trigger", "mark.passage", ".here"].map((one) => text?.querySelector(one)).find(Boolean);
     if (mark && text.scrollHeight > text.clientHeight) {
       const box = mark.getBoundingClientRect();
       text.scrollTop += box.top - text.getBoundingClientRect().top - text.clientHeight / 3;
