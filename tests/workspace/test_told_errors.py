@@ -66,3 +66,11 @@ def test_a_part_of_a_page_whose_token_is_of_another_login_is_a_line(
         assert answer.status_code == 403
         assert "opened too long ago" in answer.content.decode()
         assert ("<html" in answer.content.decode()) is is_whole
+
+
+def test_a_page_that_refuses_leads_back_to_where_the_form_was(page: Client) -> None:
+    keep, search = "/search/saved/keep/?q=lamp", "/search/?q=lamp"
+    assert page.post(keep, {"name": "Lamps"}).status_code == 302
+    answer = page.post(keep, {"name": "Lamps"}, headers={"Referer": f"http://testserver{search}"})
+    assert answer.status_code == 400
+    assert f'href="{search}"' in answer.content.decode()

@@ -65,11 +65,15 @@ def _leads_to_login(answer: HttpResponse) -> bool:
 
 def _to_login(request: HttpRequest) -> HttpResponse:
     """To the login, and from there to the page on which somebody was: not to what it sent."""
+    answer = redirect_to_login(_page_before(request) or resolve_url("start"))
+    return HttpResponseClientRedirect(answer.url) if _is_part(request) else answer
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The address of the page of ours from which something was sent; "" where it is not known."""
     page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
     is_ours = page.netloc == request.get_host()
-    back = page._replace(scheme="", netloc="").geturl() if is_ours else resolve_url("start")
-    answer = redirect_to_login(back)
-    return HttpResponseClientRedirect(answer.url) if _is_part(request) else answer
+    return page._replace(scheme="", netloc="").geturl() if is_ours else ""
 
 
 def _is_part(request: HttpRequest) -> bool:
@@ -78,4 +82,6 @@ def _is_part(request: HttpRequest) -> bool:
 
 def _told(request: HttpRequest, sentence: str, code: str, status: int) -> HttpResponse:
     template = "workspace/error_part.html" if _is_part(request) else "workspace/error.html"
-    return render(request, template, {"sentence": sentence, "code": code}, status=status)
+    back = _page_before(request) if request.method == "POST" else ""
+    context = {"sentence": sentence, "code": code, "back": back}
+    return render(request, template, context, status=status)

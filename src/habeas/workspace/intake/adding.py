@@ -62,8 +62,7 @@ def _add(request: HttpRequest) -> HttpResponse:
     is_part = bool(request.headers.get("HX-Request"))
     if not form.is_valid():
         if is_part:
-            sentence = " ".join(str(error) for errors in form.errors.values() for error in errors)
-            raise RecordError(sentence.rstrip("."))
+            raise RecordError(_wrong(form))
         return list_page(request, form, status=422)
     told = [_take_in(request, file, Options(**form.cleaned_data)) for file in files]
     if not told:
@@ -73,6 +72,15 @@ def _add(request: HttpRequest) -> HttpResponse:
     for one in told:
         messages.add_message(request, one.level, f"{one.name}: {one.sentence}".lstrip(": "))
     return redirect("intake:sources")
+
+
+def _wrong(form: OptionsForm) -> str:
+    """What is wrong with each field: "Country: No country is called so"."""
+    told = [
+        f"{form.fields[name].label}: {' '.join(map(str, errors))}"
+        for name, errors in form.errors.items()
+    ]
+    return " ".join(told).rstrip(".")
 
 
 def _take_in(request: HttpRequest, file: ArrivedFile, options: Options) -> Told:

@@ -31,6 +31,16 @@
     tellChanged();
   }
 
+  // Of the picture of a page too the marked words are in sight, when it has come.
+  document.addEventListener("load", ({ target }) => {
+    const pane = target.closest?.(".picture");
+    const mark = pane?.querySelector("rect.trigger, rect.passage");
+    if (!mark) return;
+    const [box, frame] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
+    pane.scrollTop += box.top - frame.top - pane.clientHeight / 3;
+    pane.scrollLeft += box.left - frame.left - pane.clientWidth / 3;
+  }, true);
+
   function focusFirst() {
     const wrong = document.querySelector(".wrong")?.closest(".slot, .people")?.querySelector("input:not([type=hidden]), select, textarea");
     if (wrong) wrong.focus();
