@@ -34,7 +34,7 @@
   // Of the picture of a page too the marked words are in sight, when it has come.
   document.addEventListener("load", ({ target }) => {
     const pane = target.closest?.(".picture");
-    const mark = pane?.querySelector("rect.trigger, rect.passage");
+    const mark = pane?.querySelector("rect.trigger") ?? pane?.querySelector("rect.passage");
     if (!mark) return;
     const [box, frame] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
     pane.scrollTop += box.top - frame.top - pane.clientHeight / 3;
