@@ -1,15 +1,18 @@
-"""Errors that the record raises on purpose, told in a page: never a traceback."""
+"""Errors that the record raises on purpose, told in a page: never a traceback, never a blank."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
+from django.views.csrf import csrf_failure
+from django_htmx.http import HttpResponseClientRedirect
 
 from habeas.errors import ChangedMeanwhile, HabeasError
 
@@ -24,7 +27,12 @@ class ToldErrors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
-        return self._respond(request)
+        answer = self._respond(request)
+        if answer.status_code == 405:
+            return _told(request, "", "form-only", 405)
+        if _leads_to_login(answer) and (_is_part(request) or request.method == "POST"):
+            return _to_login(request)
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to a request in which an error arose; None for one that is a defect."""
@@ -40,23 +48,43 @@ class ToldErrors:
 
 def without_database(request: HttpRequest) -> HttpResponse:
     """The answer while the database is away or refuses to write: a page that asks it nothing."""
-    is_part = bool(request.headers.get("HX-Request"))
-    name = "error_part" if is_part else "unavailable"
+    name = "error_part" if _is_part(request) else "unavailable"
     page = render_to_string(f"workspace/{name}.html", {"code": "database"})
     return HttpResponse(page, status=503, headers={"Retry-After": "5"})
 
 
-def _told(request: HttpRequest, sentence: str, code: str, status: int) -> HttpResponse:
-    is_part = bool(request.headers.get("HX-Request"))
-    template = "workspace/error_part.html" if is_part else "workspace/error.html"
-    context = {"sentence": sentence, "code": code, "back": _page_before(request)}
-    return render(request, template, context, status=status)
+def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form whose page is of another login, or was opened too long ago."""
+    if _is_part(request):
+        return _told(request, "", "token", 403)
+    return csrf_failure(request, reason)
+
+
+def _leads_to_login(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer["Location"].startswith(
+        f"{resolve_url('team:login')}?"
+    )
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    """To the login, and from there to the page on which somebody was: not to what it sent."""
+    answer = redirect_to_login(_page_before(request) or resolve_url("start"))
+    return HttpResponseClientRedirect(answer.url) if _is_part(request) else answer
 
 
 def _page_before(request: HttpRequest) -> str:
-    """The page of ours from which something was asked; "" where it is not known."""
-    told = request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        told, {request.get_host()}, require_https=request.is_secure()
-    )
-    return told if is_ours else ""
+    """The address of the page of ours from which something was sent; "" where it is not known."""
+    page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
+    is_ours = page.netloc == request.get_host()
+    return page._replace(scheme="", netloc="").geturl() if is_ours else ""
+
+
+def _is_part(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request"))
+
+
+def _told(request: HttpRequest, sentence: str, code: str, status: int) -> HttpResponse:
+    template = "workspace/error_part.html" if _is_part(request) else "workspace/error.html"
+    back = _page_before(request) if request.method == "POST" else ""
+    context = {"sentence": sentence, "code": code, "back": back}
+    return render(request, template, context, status=status)

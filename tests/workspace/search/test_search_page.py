@@ -18,7 +18,7 @@ def types(page: Client, **asked: Any) -> list[str]:
     """The types of the results, in their order."""
     told = page.get("/search/", asked)
     assert told.status_code == 200
-    return re.findall(r"<h3>\s*(?:<a [^>]*>)?(\w+)", told.content.decode())
+    return re.findall(r'<h2 class="what">\s*(?:<a [^>]*>)?(\w+)', told.content.decode())
 
 
 def test_a_result_shows_the_passage_with_the_words_marked(page: Client, source: Source) -> None:

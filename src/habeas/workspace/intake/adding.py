@@ -59,13 +59,12 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _add(request: HttpRequest) -> HttpResponse:
-    form = OptionsForm(request.POST, label_suffix="")
+    form = OptionsForm(request.POST)
     files = [file for file in request.FILES.getlist("files") if isinstance(file, ArrivedFile)]
     is_part = bool(request.headers.get("HX-Request"))
     if not form.is_valid():
         if is_part:
-            sentence = " ".join(str(error) for errors in form.errors.values() for error in errors)
-            raise RecordError(sentence.rstrip("."))
+            raise RecordError(_wrong(form))
         return list_page(request, form, status=422)
     again = form.cleaned_data.pop("again")
     told = [_take_in(request, file, Options(**form.cleaned_data), again) for file in files]
@@ -76,6 +75,15 @@ def _add(request: HttpRequest) -> HttpResponse:
     for one in told:
         messages.add_message(request, one.level, f"{one.name}: {one.sentence}".lstrip(": "))
     return redirect("intake:sources")
+
+
+def _wrong(form: OptionsForm) -> str:
+    """What is wrong with each field: "Country: No country is called so"."""
+    told = [
+        f"{form.fields[name].label}: {' '.join(map(str, errors))}"
+        for name, errors in form.errors.items()
+    ]
+    return " ".join(told).rstrip(".")
 
 
 def _take_in(request: HttpRequest, file: ArrivedFile, options: Options, again: str) -> Told:

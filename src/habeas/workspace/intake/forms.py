@@ -25,7 +25,11 @@ def _check_languages(told: str) -> None:
 
 
 class OptionsForm(forms.Form):
-    """What a person knows better than the files that they bring."""
+    """What a person knows better than the files that they bring.
+
+    The page has the form of the list as well, whose fields have the same names: the identities of
+    these fields are others, so that each label names its own.
+    """
 
     country = forms.CharField(
         label=_("Country"),
@@ -54,6 +58,9 @@ class OptionsForm(forms.Form):
         max_length=500,
         help_text=_("Without a reason, which stays in the log, such a file is not taken."),
     )
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data, label_suffix="", auto_id="bring_%s")  # type: ignore[arg-type]
 
     def clean_country(self) -> str:
         """The country as its code of three letters."""

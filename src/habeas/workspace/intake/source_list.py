@@ -24,7 +24,7 @@ _ON_A_PAGE = 50
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """The sources of the record, and the files that are being read."""
-    return list_page(request, OptionsForm(label_suffix=""))
+    return list_page(request, OptionsForm())
 
 
 def list_page(request: HttpRequest, options: OptionsForm, *, status: int = 200) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from habeas.exchange.wording import country_name
 from habeas.workspace.record import visible
 from habeas.workspace.record.gravity import GRADES
 from habeas.workspace.record.lists import as_lines, people_of
@@ -69,6 +72,11 @@ def filters_of(request: HttpRequest, queue: Queue) -> dict[str, Any]:
         "types": choices()["type"],
         "titles": dict(choices()["type"]),
         "sources": [(pk, title or name) for pk, title, name in offered],
-        "countries": [(country, country) for country in countries.distinct() if country],
+        "countries": sorted(_named(countries.distinct()), key=itemgetter(1)),
         "entity": entity,
     }
+
+
+def _named(countries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Codes of countries with their names: ``"CHL"`` is Chile."""
+    return ((code, country_name(code) or code) for code in countries if code)

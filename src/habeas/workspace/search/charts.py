@@ -16,7 +16,7 @@ from habeas.corpus.charts import svg
 from habeas.workspace.search.figures import Figure
 
 MOST_BARS, MOST_COLUMNS = 15, 40
-_WIDTH, _ROW, _BAR = 460, 36, 10
+_WIDTH, _ROW, _BAR = 460, 41, 10
 _NUMBERS = 70
 _TALL, _FOOT, _HEAD, _WIDE = 150, 24, 20, 940
 
@@ -32,11 +32,11 @@ def bars(figures: Sequence[Figure], title: str, name: str) -> SafeString:
         shapes = [
             svg.text(0, y, svg.fitted(one.words, _WIDTH - 100)),
             svg.text(_WIDTH, y, sources_words(one), "quiet small", anchor="end"),
-            svg.box(0, y + 6, accepted, _BAR, "bar"),
-            svg.text(accepted + waiting + 6, y + 15, f"{one.events:,}", "ink small"),
+            svg.box(0, y + 8, accepted, _BAR, "bar"),
+            svg.text(accepted + waiting + 6, y + 18, f"{one.events:,}", "ink small"),
         ]
         if one.waiting:
-            shapes.insert(3, svg.box(accepted, y + 6.5, waiting, _BAR - 1, "open"))
+            shapes.insert(3, svg.box(accepted, y + 8.5, waiting, _BAR - 1, "open"))
         parts.append(svg.titled(told(one), *shapes))
     return _whole(_WIDTH, len(shown) * _ROW + 8, title, shown, parts, name)
 

@@ -19,6 +19,7 @@ from django.views.generic import FormView
 
 from habeas.workspace.kept_secret import kept_secret
 from habeas.workspace.record import log
+from habeas.workspace.team.password import PASSWORD_RULE
 
 
 def link_token() -> str | None:
@@ -33,7 +34,12 @@ def link_token() -> str | None:
 
 
 class NewUser(UserCreationForm[User]):
-    """A name, and a password twice."""
+    """A name, and a password twice; what a password has to be is told before it is refused."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.help_text = PASSWORD_RULE if name == "password1" else ""
 
 
 @method_decorator(login_not_required, name="dispatch")

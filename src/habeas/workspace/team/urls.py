@@ -15,7 +15,7 @@ urlpatterns = [
         LoginView.as_view(template_name="team/login.html", redirect_authenticated_user=True),
         name="login",
     ),
-    path("logout", LogoutView.as_view(), name="logout"),
+    path("logout", LogoutView.as_view(next_page="team:login"), name="logout"),
     path("password", Password.as_view(), name="password"),
     path("first-user/<str:token>", FirstUser.as_view(), name="first-user"),
 ]

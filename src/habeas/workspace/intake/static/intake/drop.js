@@ -64,7 +64,7 @@
     request.setRequestHeader("HX-Request", "true");
     request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; });
     request.addEventListener("load", () => {
-      if (request.responseURL && !request.responseURL.endsWith(form.getAttribute("action"))) { location.reload(); return; } // logged out
+      if (request.getResponseHeader("HX-Redirect")) { location.reload(); return; } // logged out
       line.remove();
       told.insertAdjacentHTML("beforeend", request.responseText);
       window.htmx.ajax("GET", form.dataset.jobs, { target: "#jobs", swap: "outerHTML" });

@@ -22,13 +22,24 @@
     current = null;
     isLeaving = false;
     const text = document.querySelector(".pane .text");
-    const mark = text?.querySelector("mark.trigger, mark.passage, .here");
+    // The first of these that there is: a long paragraph begins far above its trigger.
+    const mark = ["mark.trigger", "mark.passage", ".here"].map((one) => text?.querySelector(one)).find(Boolean);
     if (mark && text.scrollHeight > text.clientHeight) {
       const box = mark.getBoundingClientRect();
       text.scrollTop += box.top - text.getBoundingClientRect().top - text.clientHeight / 3;
     }
     tellChanged();
   }
+
+  // Of the picture of a page too the marked words are in sight, when it has come.
+  document.addEventListener("load", ({ target }) => {
+    const pane = target.closest?.(".picture");
+    const mark = pane?.querySelector("rect.trigger") ?? pane?.querySelector("rect.passage");
+    if (!mark) return;
+    const [box, frame] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
+    pane.scrollTop += box.top - frame.top - pane.clientHeight / 3;
+    pane.scrollLeft += box.left - frame.left - pane.clientWidth / 3;
+  }, true);
 
   function focusFirst() {
     const wrong = document.querySelector(".wrong")?.closest(".slot, .people")?.querySelector("input:not([type=hidden]), select, textarea");
