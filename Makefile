@@ -29,7 +29,7 @@ test: ## run every test
 	@$(SETUP) test
 	@$(SETUP) browser
 	@$(SETUP) postgresql
-	@$(PYTHON_IN) -m pytest --numprocesses $(TEST_WORKERS) $(ARGS)
+	@$(PYTHON_IN) -m pytest --numprocesses $(TEST_WORKERS) --dist worksteal $(ARGS)
 
 check: ## format, lint, types, import rules: what .ci/run asks for before the tests
 	@$(SETUP) test

@@ -41,6 +41,11 @@ in Brenik. On 3 September, Brenik City Court sentenced her to three years in pri
 """
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first: begun at the end, all cores but one would wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def habeas() -> Habeas:
     """Run the command in a process of its own: ``habeas("read", path)``."""

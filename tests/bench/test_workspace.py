@@ -8,6 +8,8 @@ from bench.table import WORKSPACE, as_table
 from bench.workspace import measure_workspace
 from tests.bench.test_results import result
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def measured() -> dict[str, float]:

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return Reader().read(ROOT / "samples" / "veldara-2013.txt")
+    return Reader(threads=1).read(ROOT / "samples" / "veldara-2013.txt")
 
 
 @pytest.mark.parametrize("table", COLUMNS)

@@ -12,13 +12,18 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import command, environment
+from tests.workspace.empty_record import empty_database, empty_record
 from tests.workspace.postgresql import Server
+
+__all__ = ["empty_database", "empty_record"]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 PASSWORD = "a long password"  # noqa: S105 -- of a record that lives as long as the test
+PATIENCE = 20_000  # milliseconds: what is to be seen comes at once, but on a busy machine
+expect.set_options(timeout=PATIENCE)
 _QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -44,22 +49,42 @@ class Served:
         return urljoin(self.address, path)
 
 
+@pytest.fixture
+def is_made_by_serving() -> bool:
+    """Whether the record is made by being served; elsewhere it lies ready, with nothing in it."""
+    return False
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest) -> str | None:
-    """The address of a new database on PostgreSQL; None for the file in the record's folder."""
+def database(request: pytest.FixtureRequest, *, is_made_by_serving: bool) -> str | None:
+    """The address of a database on PostgreSQL; None for the file in the record's folder."""
     if request.param == "sqlite":
         return None
     server: Server = request.getfixturevalue("postgresql")
-    return server.fresh()
+    return server.fresh("" if is_made_by_serving else request.getfixturevalue("empty_database"))
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, database: str | None) -> Iterator[Served]:
+def folder(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    database: str | None,
+    *,
+    is_made_by_serving: bool,
+) -> Path:
+    """The folder of the record."""
+    folder = tmp_path / "record"
+    if database is None and not is_made_by_serving:
+        shutil.copytree(request.getfixturevalue("empty_record"), folder)
+    return folder
+
+
+@pytest.fixture
+def workspace(folder: Path, database: str | None) -> Iterator[Served]:
     """``habeas serve`` on a new record, as a person starts it; on one database, then the other."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = tmp_path / "record"
     arguments = command("serve", "--record", folder, "--port", str(port), "--no-browser")
     # As a person's terminal has it: without the settings of the tests.
     of_tests = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PASSWORD, Served, begin
+
+
+@pytest.fixture
+def is_made_by_serving() -> bool:
+    return True
 
 
 def test_the_first_user_begins_leaves_and_comes_back(workspace: Served, tab: Page) -> None:

@@ -15,7 +15,7 @@ ReadText = Callable[..., Reading]
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader()
+    return Reader(threads=1)  # the tests themselves run side by side
 
 
 @pytest.fixture

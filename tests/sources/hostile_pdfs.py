@@ -10,6 +10,8 @@ import zlib
 from tests.sources.drawn_pdfs import HELVETICA, TEXT, after, drawn, stream
 from tests.sources.printed import HEIGHT, WIDTH
 
+_PIECE = 10_000_000  # bytes
+
 
 def page_count(count: int) -> bytes:
     """Says that it has so many pages, and has one."""
@@ -70,20 +72,20 @@ def double_flate() -> bytes:
 
 def unpacks_to(size: int, times: int = 1) -> bytes:
     """The page unpacks to so many bytes of white space behind its text, from very few."""
-    content = TEXT.encode() + b" " * size
-    for _ in range(times):
+    content = _packed(b" ", size, before=TEXT.encode())
+    for _ in range(times - 1):
         content = zlib.compress(content, 9)
     return drawn(content, filters=f"/Filter [{'/FlateDecode ' * times}]")
 
 
 def many_operators(count: int) -> bytes:
     """Draws its sentence so many times."""
-    return drawn(zlib.compress((TEXT + "\n").encode() * count), filters="/Filter /FlateDecode")
+    return drawn(_packed((TEXT + "\n").encode(), count), filters="/Filter /FlateDecode")
 
 
 def nested_states(depth: int) -> bytes:
     """Saves the state of the page so many times, and never takes it back."""
-    return drawn(zlib.compress(b"q " * depth + TEXT.encode()), filters="/Filter /FlateDecode")
+    return drawn(_packed(b"q ", depth, after=TEXT.encode()), filters="/Filter /FlateDecode")
 
 
 def form_bomb(levels: int, wide: int) -> bytes:
@@ -104,8 +106,7 @@ def form_bomb(levels: int, wide: int) -> bytes:
 
 def huge_picture(side: int) -> bytes:
     """White text, and a picture of so many pixels each way, packed to few bytes."""
-    packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(bytes(side)) for _ in range(side)) + packer.flush()
+    packed = _packed(b"\0", side * side)
     entries = (
         f"/Type /XObject /Subtype /Image /Width {side} /Height {side}"
         " /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
@@ -115,3 +116,20 @@ def huge_picture(side: int) -> bytes:
         resources=f"/XObject << /Im0 {after(1)} 0 R >>",
         objects=(stream(packed, entries),),
     )
+
+
+def _packed(part: bytes, times: int, *, before: bytes = b"", after: bytes = b"") -> bytes:
+    """So many times the same, packed. A packed piece comes again and again: quick to make."""
+    packer = zlib.compressobj(9, wbits=-15)
+    in_piece = max(1, min(times, _PIECE // len(part)))
+    piece = part * in_piece
+    pieces, rest = divmod(times, in_piece)
+    after = part * rest + after
+    begin = packer.compress(before) + packer.flush(zlib.Z_FULL_FLUSH)
+    again = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
+    end = packer.compress(after) + packer.flush()
+    check = zlib.adler32(before)
+    for _ in range(pieces):
+        check = zlib.adler32(piece, check)
+    check = zlib.adler32(after, check)
+    return b"\x78\xda" + begin + again * pieces + end + check.to_bytes(4, "big")

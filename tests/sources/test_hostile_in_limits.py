@@ -13,7 +13,7 @@ from habeas.sources import Limits, SourceReader
 from tests.sources import hostile_pdfs
 from tests.sources.hostile_pages import TALL
 
-LIMITS = Limits(memory=700_000_000, processor=20, output=50_000_000)
+LIMITS = Limits(memory=700_000_000, processor=5, output=50_000_000)
 PDFS: dict[str, Callable[[], bytes]] = {
     "unpacks to 1 GB": lambda: hostile_pdfs.unpacks_to(10**9),
     "unpacks to 1 GB, packed twice": lambda: hostile_pdfs.unpacks_to(10**9, 2),

@@ -12,7 +12,10 @@ from habeas.record import Reading
 from habeas.workspace.record import originals
 from habeas.workspace.record.models import Original, Source
 from habeas.workspace.record.storing import store_reading
+from tests.workspace.empty_record import empty_record
 from tests.workspace.invented import invented_reading
+
+__all__ = ["empty_record"]  # asked for by tests of processes that work on a record
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from tests.workspace.postgresql import Server
 OF_ITS_OWN = ("test_on_postgresql.py", "faults")  # and those start the databases that they need
 
 
+@pytest.mark.long
 def test_the_record_behaves_the_same_on_postgresql(postgresql: Server) -> None:
     if "HABEAS_TEST_DATABASE" in os.environ:
         pytest.skip("this run is on PostgreSQL already")

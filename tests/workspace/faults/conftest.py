@@ -103,8 +103,9 @@ class Kept:
         return [line.removeprefix(f"{self.folder}: ") for line in run.stderr.splitlines()]
 
 
-FILL = """\
-user = User.objects.create(username="amara")
+PASSWORD = "a long password"  # noqa: S105 -- of a record that lives as long as the test
+FILL = f"""\
+user = User.objects.create_user("amara", password={PASSWORD!r})
 source = stored(invented_reading(), user)
 """
 

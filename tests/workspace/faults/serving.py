@@ -15,9 +15,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 from tests.conftest import command
-from tests.workspace.faults.conftest import Kept
-
-PASSWORD = "a long password"  # noqa: S105 -- of a record that lives as long as the test
+from tests.workspace.faults.conftest import PASSWORD, Kept
 
 
 @dataclass(slots=True)
@@ -65,7 +63,6 @@ class Server:
 @contextmanager
 def serving(kept: Kept) -> Iterator[Server]:
     """Serve the record until the end of the block; its user can log in."""
-    kept.run(f"for user in User.objects.all(): user.set_password({PASSWORD!r}); user.save()")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -137,10 +137,10 @@ def worn_disk(tmp_path: Path) -> Iterator[WornDisk]:
 
 
 def test_on_a_read_only_disk_pages_are_read_and_changes_refused_with_a_sentence(
-    worn_disk: WornDisk, tmp_path: Path
+    worn_disk: WornDisk, tmp_path: Path, made_in_a_file: Path
 ) -> None:
     kept = Kept(tmp_path / "disk" / "kept")
-    kept.run(FILL)
+    shutil.copytree(made_in_a_file, kept.folder)
     with serving(kept) as server:
         visitor = server.visitor()
         visitor.log_in()
@@ -159,11 +159,11 @@ def test_on_a_read_only_disk_pages_are_read_and_changes_refused_with_a_sentence(
 
 
 def test_on_a_full_disk_pages_are_read_and_changes_refused_with_a_sentence(
-    tmp_path: Path,
+    tmp_path: Path, made_in_a_file: Path
 ) -> None:
     with disk_at(tmp_path / "disk"):
         kept = Kept(tmp_path / "disk" / "kept")
-        kept.run(FILL)
+        shutil.copytree(made_in_a_file, kept.folder)
         with serving(kept) as server:
             visitor = server.visitor()
             visitor.log_in()

@@ -6,9 +6,10 @@ import re
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.workspace.faults.conftest import Kept
+from tests.workspace.faults.conftest import PASSWORD, Kept
 from tests.workspace.faults.serving import Visitor, serving
 
+BENEDEK = f"User.objects.create_user('benedek', password={PASSWORD!r})\n"
 ACCOUNT = "print(Account.objects.earliest('id').pk)"
 STOOD = "print(*Judgement.objects.values_list('by__username', 'verdict'))"
 
@@ -22,7 +23,7 @@ def seen_on(page: str) -> str:
 def test_two_reviewers_at_two_servers_see_each_other_and_the_second_is_told(
     on_postgresql: Kept,
 ) -> None:
-    pk = on_postgresql.run("User.objects.create(username='benedek')\n" + ACCOUNT).strip()
+    pk = on_postgresql.run(BENEDEK + ACCOUNT).strip()
     with ExitStack() as stack:
         one, other = (stack.enter_context(serving(on_postgresql)) for _ in range(2))
         amara, benedek = one.visitor(), other.visitor()

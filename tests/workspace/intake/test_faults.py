@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import sys
 import time
@@ -28,10 +29,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    record = Record(tmp_path / "its record")
-    assert record.run("").returncode == 0
-    return record
+def record(tmp_path: Path, empty_record: Path) -> Record:
+    return Record(Path(shutil.copytree(empty_record, tmp_path / "its record")))
 
 
 def rows(record: Record, statement: str) -> list[tuple[object, ...]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.errors import CannotMerge, ChangedMeanwhile
@@ -246,6 +246,7 @@ def test_whatever_is_merged_and_taken_back_every_naming_has_one_entity_and_the_s
     ids = [person.pk for person in people]
     home = {n.pk: n.entity_id for n in Naming.objects.filter(kind="person")}
 
+    @settings(max_examples=40)  # each of them merges and takes back several times
     @given(STEPS)
     def runs(steps: list[tuple[str, int, int]]) -> None:
         with transaction.atomic():
