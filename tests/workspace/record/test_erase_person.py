@@ -211,6 +211,19 @@ def test_everybody_that_turned_out_to_be_the_same_goes_and_so_do_other_sources(
     assert list(faults_of_record()) == []
 
 
+def test_a_source_in_which_only_somebody_else_is_called_so_stays_as_it_is(
+    shared: Source, user: User
+) -> None:
+    erased = Naming.objects.get(source=shared, name="Marta Keldova").entity
+    other = stored(invented_reading("namesake.txt", text=TEXT + "\nM."), user)
+    before = (other.text, other.original_id)
+    entry = erase_person(erased.pk, user, reason=REASON)
+    other.refresh_from_db()
+    assert (other.text, other.original_id) == before
+    assert person().namings.get().source == other
+    assert json.loads(entry.details.data or "")["sources_blackened"] == 1
+
+
 def test_what_people_wrote_about_others_is_kept_without_the_name(
     shared: Source, user: User
 ) -> None:

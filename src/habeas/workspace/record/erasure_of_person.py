@@ -96,12 +96,18 @@ def _texts(reach: Reach, namings: Iterable[Naming]) -> dict[int, list[Span]]:
     ):
         (gone if pk in reach.going else kept)[source].append(Span(start, end))
     texts = {}
-    for row in Source.objects.filter(pk__in=ids).only("text", "blocks").order_by("pk"):
-        named = [place for one in theirs[row.pk] for place in _named(one.mentions)]
-        words = reach.names.places(row.text, is_about_them=row.pk in theirs and bool(named))
+    rows = Source.objects.filter(pk__in=ids).only("text", "blocks", "title", "name")
+    for row in rows.order_by("pk"):
+        own = theirs.get(row.pk, [])
+        named = [place for one in own for place in _named(one.mentions)]
+        words = reach.names.places(row.text, is_about_them=bool(named))
         named += without(words, of_others[row.pk])
-        described = _descriptions(row, theirs[row.pk], named)
-        texts[row.pk] = [*named, *described, *without(gone[row.pk], kept[row.pk])]
+        described = _descriptions(row, own, named)
+        places = [*named, *described, *without(gone[row.pk], kept[row.pk])]
+        called = f"{row.title}\n{row.name}"
+        # Where only somebody else is called so, the source and its file stay as they are.
+        if places or own or reach.names.blackened(called) != called:
+            texts[row.pk] = places
     return texts
 
 
