@@ -23,7 +23,7 @@ from habeas.corpus.local_engine import LocalEngine
 from habeas.corpus.messages import Failed, Finished, Settings, Task
 from habeas.corpus.settings import version_for
 
-DOCUMENTS, WORDS = 12, 4_000  # so many documents of so many words
+DOCUMENTS, WORDS = 24, 3_000  # so many documents of so many words
 _FIRST = "On 3 May 2013 police in Brenik arrested the editor Marta Keldova, number {}.\n"
 
 

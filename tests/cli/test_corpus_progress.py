@@ -24,6 +24,8 @@ def test_a_terminal_shows_words_and_ctrl_c_leaves_what_is_read(
         env=environment() | {"TERM": "xterm"},
         stdout=subprocess.PIPE,
         stderr=other_end,
+        # As a terminal starts it: what a shell runs in the background is deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- no threads
     ) as run:
         os.close(other_end)
         shown = b""
