@@ -72,6 +72,7 @@ def test_generated_text(reader: Reader, tmp_path: Path, pieces: list[str]) -> No
     assert all(has_a_name(entity) for entity in reading.entities)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("series", ["amnesty-text", "amnesty-pdf", "state-html"])
 def test_real_reports(reader: Reader, series: str) -> None:
     folder = CORPUS / series
