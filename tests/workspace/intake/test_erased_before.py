@@ -26,6 +26,12 @@ REASON = "Asked for in writing"
 WHY = "The court allowed it"
 
 
+@pytest.fixture
+def source(source: Source) -> Source:
+    """The source as it is stored: what was made of it stays with the tests while it is erased."""
+    return Source.objects.get(pk=source.pk)
+
+
 def erase(what: str, source: Source, user: User, *, keeps_files: bool = False) -> Change:
     if what == "source":
         return erase_source(source.pk, user, reason=REASON)
@@ -42,7 +48,6 @@ def come_in(source: Source, user: User, again: str = "") -> BroughtIn:
 def test_it_is_not_taken_and_who_erased_it_and_why_is_told(
     source: Source, user: User, other_user: User, what: str
 ) -> None:
-    source = Source.objects.get(pk=source.pk)
     entry = erase(what, source, user)
     before = Original.objects.count()
     with pytest.raises(ErasedBefore, match=f"by amara: “{REASON}”") as refused:
@@ -59,7 +64,6 @@ def test_it_is_not_taken_and_who_erased_it_and_why_is_told(
 def test_with_a_reason_it_is_taken_and_the_log_says_so(
     source: Source, user: User, other_user: User, what: str
 ) -> None:
-    source = Source.objects.get(pk=source.pk)
     entry = erase(what, source, user)
     brought = come_in(source, other_user, WHY)
     assert brought.job is not None
@@ -72,7 +76,6 @@ def test_with_a_reason_it_is_taken_and_the_log_says_so(
 
 
 def test_what_was_erased_once_more_needs_a_reason_once_more(source: Source, user: User) -> None:
-    source = Source.objects.get(pk=source.pk)
     erase("source", source, user)
     brought = come_in(source, user, WHY)
     Job.objects.all().delete()
@@ -85,7 +88,6 @@ def test_what_was_erased_once_more_needs_a_reason_once_more(source: Source, user
 
 
 def test_a_file_that_was_kept_needs_no_reason(source: Source, user: User) -> None:
-    source = Source.objects.get(pk=source.pk)
     erase("person", source, user, keeps_files=True)
     assert not json.loads(Change.objects.latest("id").details.data or "")["sha256"]
     assert come_in(source, user).is_known

@@ -15,7 +15,13 @@ from safetensors.numpy import save_file
 
 from habeas.language.en.training.encoder import SETTLED_WIDTH, UpperLayers, pretrained_folder
 from habeas.language.en.training.fine_tuning import taught_passages, vocabulary
-from habeas.language.en.training.graphs import CONTRIBUTED, replace_nodes, table, tables
+from habeas.language.en.training.graphs import (
+    CONTRIBUTED,
+    keep_tables,
+    replace_nodes,
+    table,
+    tables,
+)
 from habeas.language.en.training.layer_inputs import what_layers_get
 from habeas.language.en.training.model import Model
 from habeas.language.en.training.one_attention import use_one_attention
@@ -93,9 +99,7 @@ def _make_embeddings_small(graph: GraphProto) -> None:
         )
         restored.append(helper.make_node("DequantizeLinear", small, [name], axis=0))
     replaced = {node.output[0] for node in restored}
-    kept = [part for part in graph.initializer if part.name not in replaced]
-    del graph.initializer[:]
-    graph.initializer.extend(kept)
+    keep_tables(graph, lambda name: name not in replaced)
     replace_nodes(graph, [*restored, *graph.node])
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from onnx import GraphProto, NodeProto, TensorProto, numpy_helper
 
-Table = npt.NDArray[np.float32]
+from habeas.language.en.encoder import Floats
+
 CONTRIBUTED = "com.microsoft"  # operators of ONNX Runtime that are not in the standard
 PREFIX = "encoder."
 
@@ -26,13 +27,13 @@ class Linear:
     total: NodeProto
 
 
-def tables(graph: GraphProto) -> dict[str, Table]:
+def tables(graph: GraphProto) -> dict[str, Floats]:
     """The tables of full precision, by name."""
     stored = {table.name: numpy_helper.to_array(table) for table in graph.initializer}
     return {name: table for name, table in stored.items() if table.dtype == np.float32}
 
 
-def linear_layers(graph: GraphProto, known: Mapping[str, Table]) -> Iterator[Linear]:
+def linear_layers(graph: GraphProto, known: Mapping[str, Floats]) -> Iterator[Linear]:
     """The linear layers of an exported graph: a product with a table, then a sum with another."""
     products = {node.output[0]: node for node in graph.node if node.op_type == "MatMul"}
     for node in graph.node:
@@ -55,7 +56,12 @@ def keep_what_is_needed(graph: GraphProto) -> None:
             nodes.append(node)
             needed.update(node.input)
     replace_nodes(graph, nodes[::-1])
-    kept = [table for table in graph.initializer if table.name in needed]
+    keep_tables(graph, needed.__contains__)
+
+
+def keep_tables(graph: GraphProto, is_kept: Callable[[str], bool]) -> None:
+    """Keep those of the stored tables whose name is told to be kept."""
+    kept = [table for table in graph.initializer if is_kept(table.name)]
     del graph.initializer[:]
     graph.initializer.extend(kept)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from habeas.language.en.training.graphs import Table
+from habeas.language.en.encoder import Floats
 
 Whole = npt.NDArray[np.int8]
 TWO_NEIGHBOURS = 128  # 255 * 128 is the most that fits 16 bits with a sign
 DAMPED = 0.01  # of the mean square: so that rows nearly alike do not make good without end
 
 
-def column_scales(matrix: Table) -> Table:
+def column_scales(matrix: Floats) -> Floats:
     """What one step of each column is worth, in 8 bits with a sign: (columns,).
 
     Older processors add the products of two neighbours in 16 bits, and would cut off what is
@@ -30,11 +30,11 @@ def column_scales(matrix: Table) -> Table:
     together = [np.maximum(sign * pairs, 0).sum(1).max(0) for sign in (1, -1)]
     alone = np.abs(matrix).max(0) / 127
     # One less: both may be rounded up by a half.
-    scales: Table = np.maximum(alone, np.maximum(*together) / (TWO_NEIGHBOURS - 1)).clip(1e-9)
+    scales: Floats = np.maximum(alone, np.maximum(*together) / (TWO_NEIGHBOURS - 1)).clip(1e-9)
     return scales
 
 
-def in_whole_numbers(matrix: Table, scales: Table, products: Table) -> Whole:
+def in_whole_numbers(matrix: Floats, scales: Floats, products: Floats) -> Whole:
     """``matrix`` (rows, columns) in steps of ``scales`` (columns,), rounded row by row.
 
     ``products`` (rows, rows) are the products of what the rows are multiplied with, summed over
@@ -59,7 +59,7 @@ def in_whole_numbers(matrix: Table, scales: Table, products: Table) -> Whole:
     return found
 
 
-def _makes_good(products: Table) -> npt.NDArray[np.float64]:
+def _makes_good(products: Floats) -> npt.NDArray[np.float64]:
     """How much of what a row loses each later row takes over: (rows, rows), upper triangle."""
     seen = products.astype(np.float64)
     own = np.diagonal(seen)

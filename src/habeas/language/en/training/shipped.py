@@ -10,8 +10,9 @@ import torch
 from onnx import NodeProto, numpy_helper
 from safetensors.torch import load_file
 
+from habeas.language.en.encoder import Floats
 from habeas.language.en.training.encoder import SETTLED_WIDTH
-from habeas.language.en.training.graphs import PREFIX, Table
+from habeas.language.en.training.graphs import PREFIX
 from habeas.language.en.training.model import Model
 
 
@@ -49,8 +50,8 @@ def _encoder(weights: Path) -> dict[str, torch.Tensor]:
 
 
 def _matrix(
-    name: str, given: str, stored: Mapping[str, Table], makers: Mapping[str, NodeProto]
-) -> Table:
+    name: str, given: str, stored: Mapping[str, Floats], makers: Mapping[str, NodeProto]
+) -> Floats:
     """The matrix (in, out) of a layer that gets the whole numbers ``given``."""
     even, _, _ = makers[given].input
     down = makers[even].input[1]

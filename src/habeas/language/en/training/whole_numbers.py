@@ -20,10 +20,10 @@ from itertools import groupby
 import numpy as np
 from onnx import GraphProto, NodeProto, helper
 
+from habeas.language.en.encoder import Floats
 from habeas.language.en.training.graphs import (
     CONTRIBUTED,
     Linear,
-    Table,
     keep_what_is_needed,
     linear_layers,
     replace_nodes,
@@ -91,7 +91,7 @@ class _Rounded:
                 )
             )
 
-    def multiplied(self, layer: Linear, matrix: Table) -> list[NodeProto]:
+    def multiplied(self, layer: Linear, matrix: Floats) -> list[NodeProto]:
         """The nodes of one layer, from whole numbers to its result in full precision."""
         name, given, [out] = f"encoder.{layer.name}", self._name, layer.total.output
         raised = matrix * self._down[:, None]
