@@ -23,20 +23,21 @@ main()
 
 
 def start_python(
-    module: str, environment: Mapping[str, str] | None = None
+    module: str, environment: Mapping[str, str | None] | None = None
 ) -> subprocess.Popen[bytes]:
     """Start a process that runs ``main`` of a module of ours, with the packages that are here.
 
     Args:
-        module: such as ``habeas.corpus.local_worker``.
-        environment: variables that it gets besides those of this process.
+        module: such as ``habeas.corpus.reading_worker``.
+        environment: variables that it gets besides those of this process, or (``None``) does not.
     """
+    changed = {**os.environ, **(environment or {})}
     return subprocess.Popen(  # noqa: S603 -- Python itself, and words of ours
         [sys.executable, "-I", "-c", _START.format(path=sys.path, module=module)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # libraries write there, and may name what they read
-        env={**os.environ, **(environment or {})},
+        env={name: value for name, value in changed.items() if value is not None},
         start_new_session=True,  # Ctrl-C is for the parent, which ends it
     )
 

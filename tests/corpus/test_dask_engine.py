@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -25,9 +25,10 @@ from habeas.corpus.settings import version_for
 from habeas.errors import EngineError
 from tests.conftest import Habeas, command, environment
 from tests.corpus.invented_reports import archive, data_of, library
+from tests.corpus.reading_processes import kill, reading_processes
 
 distributed: Any = pytest.importorskip("distributed")
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes as on POSIX")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes through /proc")
 
 _SOON = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}  # so many die, and then no more
 
@@ -97,11 +98,18 @@ def task(path: Path, staging: Path) -> Task:
     return Task(found.sha256, found.path, str(staging), version_for(settings), settings)
 
 
-def kill_reading(client: Any) -> None:
-    """Kill the workers that are reading."""
+def workers_reading(client: Any) -> list[int]:
+    """The processes of the cluster that have a document."""
     reading = [worker for worker, keys in client.processing().items() if keys]
-    for pid in client.run(os.getpid, workers=reading).values() if reading else ():
-        os.kill(pid, signal.SIGKILL)
+    return list(client.run(os.getpid, workers=reading).values()) if reading else []
+
+
+def kill_workers(client: Any) -> None:
+    kill(workers_reading(client))
+
+
+def kill_reading_processes(client: Any) -> None:
+    kill(reading_processes(workers_reading(client)))
 
 
 def test_the_rows_are_those_of_the_local_engine(
@@ -127,8 +135,9 @@ def test_documents_and_staging_may_be_addresses(
     assert len(list((tmp_path / "staged").iterdir())) == 4
 
 
+@pytest.mark.parametrize("kill_one", [kill_workers, kill_reading_processes])
 def test_a_document_whose_worker_is_killed_is_gone_on_with_by_another(
-    scheduler: str, tmp_path: Path
+    scheduler: str, tmp_path: Path, kill_one: Callable[[Any], None]
 ) -> None:
     asked = task(archive(tmp_path / "archive.zip", range(4), length=5), tmp_path / "staged")
     reports = []
@@ -136,34 +145,44 @@ def test_a_document_whose_worker_is_killed_is_gone_on_with_by_another(
         for report in DaskEngine(scheduler).run([asked]):
             reports.append(report)
             if isinstance(report, SourceRead) and report.number == 1 and report.anew:
-                kill_reading(client)
+                kill_one(client)
     assert isinstance(reports[-1], Finished)
     assert reports[-1].sources == 4
     assert False in [one.anew for one in reports if isinstance(one, SourceRead)]
 
 
+@pytest.mark.parametrize(
+    ("kill_one", "told"),
+    [
+        (kill_workers, "several workers have ended over it"),
+        (
+            kill_reading_processes,
+            "3 workers have ended over it; the last one was killed (SIGKILL)",
+        ),
+    ],
+)
 def test_a_document_over_which_workers_die_is_set_aside_and_the_next_one_read(
-    scheduler: str, tmp_path: Path
+    scheduler: str, tmp_path: Path, kill_one: Callable[[Any], None], told: str
 ) -> None:
     poison = task(archive(tmp_path / "a.zip", range(4), length=9), tmp_path / "staged")
     good = task(library(tmp_path / "reports", 2) / "report-0.txt", tmp_path / "staged")
     ended = False
 
-    def kill() -> None:
+    def go_on_killing() -> None:
         with distributed.Client(scheduler, set_as_default=False) as client:
             while not ended:
                 with suppress(Exception):  # a worker that has just died does not answer
-                    kill_reading(client)
+                    kill_one(client)
                 time.sleep(0.05)
 
-    killer = Thread(target=kill)
+    killer = Thread(target=go_on_killing)
     killer.start()
     try:
         [*_, failed] = DaskEngine(scheduler).run([poison])
     finally:
         ended = True
         killer.join()
-    assert failed == Failed(poison.sha256, "several workers have ended over it", 4)
+    assert failed == Failed(poison.sha256, told, 4)
     [*_, finished] = DaskEngine(scheduler).run([good])
     assert isinstance(finished, Finished)
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from habeas.corpus.documents import Document, find_documents
-from habeas.corpus.local_engine import ATTEMPTS, LocalEngine
+from habeas.corpus.local_engine import LocalEngine
 from habeas.corpus.messages import Failed, Finished, Report, Settings, SourceRead, Started, Task
+from habeas.corpus.reading_process import ATTEMPTS
 from habeas.corpus.settings import version_for
 from habeas.corpus.staging import Staging
 from habeas.errors import EngineError
 from tests.corpus.invented_reports import archive, library
+from tests.corpus.reading_processes import kill, reading_processes
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds workers through /proc")
 
@@ -30,21 +30,9 @@ def tasks(place: Path, staging: Path, version: str | None = None) -> list[Task]:
     return [Task(one.sha256, one.path, str(staging), version, settings) for one in found]
 
 
-def workers() -> Iterator[int]:
+def workers() -> list[int]:
     """The numbers of the workers of this process."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            line = (folder / "cmdline").read_bytes()
-            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
-        except OSError:
-            continue
-        if b"local_worker" in line and int(parent) == os.getpid():
-            yield int(folder.name)
-
-
-def kill_workers() -> None:
-    for pid in workers():
-        os.kill(pid, signal.SIGKILL)
+    return reading_processes([os.getpid()])
 
 
 def ended(reports: list[Report]) -> list[Finished | Failed]:
@@ -64,7 +52,7 @@ def test_every_document_comes_to_its_end_and_its_rows_stand(tmp_path: Path) -> N
             for number in range(1, one.sources + 1):
                 assert staging.get(one.sha256, asked[0].version, number) is not None
     assert sorted(one.sources for one in reports if isinstance(one, Finished)) == [1, 1, 4]
-    assert list(workers()) == []
+    assert workers() == []
 
 
 def test_a_killed_worker_is_replaced_and_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -73,7 +61,7 @@ def test_a_killed_worker_is_replaced_and_goes_on_where_it_was(tmp_path: Path) ->
     for report in LocalEngine(1).run(tasks(path, tmp_path / "staged")):
         reports.append(report)
         if isinstance(report, SourceRead) and report.number == 2 and report.anew:
-            kill_workers()
+            kill(workers())
     assert [type(one) for one in reports].count(Started) == 2
     stood = [one.anew for one in reports if isinstance(one, SourceRead)]
     assert stood[:2] == [True, True]
@@ -94,9 +82,9 @@ def test_a_document_over_which_workers_die_is_set_aside_and_the_next_one_read(
         for report in run:
             reports.append(report)
             if isinstance(report, Started) and report.sha256 == first.sha256:
-                while not list(workers()):
+                while not workers():
                     time.sleep(0.01)
-                kill_workers()
+                kill(workers())
     failed, finished = ended(reports)
     assert isinstance(failed, Failed)
     assert f"{ATTEMPTS} workers" in failed.problem
@@ -108,7 +96,7 @@ def test_whoever_stops_asking_leaves_no_process_behind(tmp_path: Path) -> None:
     asked = tasks(library(tmp_path / "reports", 4), tmp_path / "staged")
     with closing(LocalEngine(2).run(asked)) as run:
         assert isinstance(next(run), Started)
-    assert list(workers()) == []
+    assert workers() == []
 
 
 def test_a_worker_that_has_grown_too_large_is_replaced(tmp_path: Path) -> None:

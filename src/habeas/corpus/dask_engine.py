@@ -18,6 +18,7 @@ import msgspec
 
 from habeas.corpus.dask_task import read_document
 from habeas.corpus.messages import Broken, Failed, Finished, Report, SourceRead, Started, Task
+from habeas.corpus.reading_process import ATTEMPTS, WorkerEnded
 from habeas.errors import EngineError, MissingExtra
 
 _AHEAD = 2  # documents for each thread of the cluster: one that is read, and one to come
@@ -84,7 +85,9 @@ class _Run:
             while left:
                 for task in self._next(waiting, len(out)):
                     yield Started(task.sha256)
-                    future = self._client.submit(read_document, task, self._topic, pure=False)
+                    future = self._client.submit(
+                        read_document, task, self._topic, pure=False, retries=ATTEMPTS - 1
+                    )
                     out[future.key] = task, future
                     future.add_done_callback(self._came.put)
                 came = self._came.get()
@@ -119,6 +122,8 @@ class _Run:
                 raise EngineError(report.reason)
             return report
         error = future.exception()
+        if isinstance(error, WorkerEnded):
+            return error.over(task.sha256)
         if isinstance(error, self._killed):
             return Failed(task.sha256, "several workers have ended over it", _REFUSED)
         told = f"the cluster could not read it ({type(error).__name__})"

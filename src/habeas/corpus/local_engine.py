@@ -6,13 +6,9 @@ from collections.abc import Generator, Sequence
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
-from habeas.corpus.local_process import LocalProcess, WorkerEnded
 from habeas.corpus.messages import Broken, Failed, Finished, Report, Started, Task
+from habeas.corpus.reading_process import ATTEMPTS, LARGEST, ReadingProcess, WorkerEnded
 from habeas.errors import EngineError
-
-ATTEMPTS = 3  # when so many workers have ended over a document, it is set aside
-_LARGEST = 600_000_000  # bytes that a worker may hold between two documents
-_REFUSED = 4  # the exit status of a document that ends those who read it
 
 
 class LocalEngine:
@@ -27,7 +23,7 @@ class LocalEngine:
         largest: bytes of memory; a worker that holds more after a document is replaced.
     """
 
-    def __init__(self, workers: int, *, largest: int = _LARGEST) -> None:
+    def __init__(self, workers: int, *, largest: int = LARGEST) -> None:
         self._workers = workers
         self._largest = largest
 
@@ -64,7 +60,7 @@ class _Worker:
         self._reports = reports
         self._largest = largest
         self._thread = Thread(target=self._serve, daemon=True)
-        self._process: LocalProcess | None = None
+        self._process: ReadingProcess | None = None
         self._stopped = False
         self._lock = Lock()  # no process is started once we are stopped
 
@@ -100,8 +96,7 @@ class _Worker:
             except WorkerEnded as ended:
                 self._end_process()
                 if attempt == ATTEMPTS:
-                    why = f"{attempt} workers have ended over it; the last one {ended}"
-                    self._reports.put(Failed(task.sha256, why, _REFUSED))
+                    self._reports.put(ended.over(task.sha256))
             else:
                 return
 
@@ -112,12 +107,12 @@ class _Worker:
                 self._end_process()
             self._reports.put(report)
 
-    def _ready(self) -> LocalProcess:
+    def _ready(self) -> ReadingProcess:
         with self._lock:
             if self._stopped:
                 raise WorkerEnded("was stopped")
             if self._process is None:
-                self._process = LocalProcess()
+                self._process = ReadingProcess()
             return self._process
 
     def _end_process(self) -> None:

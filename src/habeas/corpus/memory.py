@@ -1,16 +1,12 @@
-"""How much memory this process holds, and what becomes of what it frees."""
+"""How much memory this process holds."""
 
 from __future__ import annotations
 
-import ctypes
-import os
 import re
 import sys
 from pathlib import Path
 
 _STATUS = Path("/proc/self/status")  # of Linux
-_TRIM, _MMAP = -1, -3  # M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of glibc's malloc.h
-_LARGEST = 32 * 1024 * 1024  # bytes; where glibc ends by itself, if it is let
 
 
 def held() -> int:
@@ -27,16 +23,3 @@ def held() -> int:
     import resource  # noqa: PLC0415 -- there is none on Windows
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # on macOS in bytes
-
-
-def use_again() -> None:
-    """Have glibc keep some of the memory that is freed, for what is asked for next.
-
-    It learns to do so by itself, but not where its environment sets a threshold, as Dask does for
-    its workers (``MALLOC_TRIM_THRESHOLD_``). There each batch of sentences fetches its memory from
-    the system and hands it back, which takes half as long again as the reading.
-    """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if os.name == "posix" else None
-    if mallopt is not None:
-        mallopt(_MMAP, _LARGEST)
-        mallopt(_TRIM, 2 * _LARGEST)

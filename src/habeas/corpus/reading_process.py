@@ -1,4 +1,4 @@
-"""A local worker as the engine sees it: started, asked for documents, and ended."""
+"""A process that reads documents, as an engine sees it: started, asked, and ended."""
 
 from __future__ import annotations
 
@@ -12,20 +12,39 @@ import msgspec
 from habeas.corpus.messages import Broken, Failed, Finished, Report, Task, receive_report, send
 from habeas.pipes import close_streams, start_python, streams
 
-# One worker, one core: more threads in each would only wait for one another.
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ATTEMPTS = 3  # when so many processes have ended over a document, it is set aside
+LARGEST = 600_000_000  # bytes that a process may hold between two documents
+
+_ENVIRONMENT = {
+    # One process, one core: more threads in each would only wait for one another.
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    # Dask sets it for its workers. With it glibc no longer learns to keep what is asked for again:
+    # each batch of sentences fetches its memory from the system and hands it back, which takes half
+    # as long again as the reading.
+    "MALLOC_TRIM_THRESHOLD_": None,
+}
+_REFUSED = 4  # the exit status of a document that ends those who read it
 _LAST_WORDS = 10.0  # seconds that an ending process has
 
 
 class WorkerEnded(Exception):  # noqa: N818 -- it says what has happened, like those of errors.py
-    """A worker has ended before its document; the words say how."""
+    """A process has ended before its document; the words say how.
+
+    >>> WorkerEnded("crashed (SIGSEGV)").over("9f86d0").problem
+    '3 workers have ended over it; the last one crashed (SIGSEGV)'
+    """
+
+    def over(self, sha256: str) -> Failed:
+        """The document is given up: this one was the last of :data:`ATTEMPTS`."""
+        why = f"{ATTEMPTS} workers have ended over it; the last one {self}"
+        return Failed(sha256, why, _REFUSED)
 
 
-class LocalProcess:
+class ReadingProcess:
     """One process that loads the pipeline once. Without ``close`` it ends with the object."""
 
     def __init__(self) -> None:
-        self._process = start_python("habeas.corpus.local_worker", _ONE_THREAD)
+        self._process = start_python("habeas.corpus.reading_worker", _ENVIRONMENT)
         self._end = weakref.finalize(self, _end, self._process)
 
     def kill(self) -> None:

@@ -1,4 +1,4 @@
-"""A process that reads documents for a local engine: tasks come in, reports go out."""
+"""What a reading process does: tasks come in, reports go out."""
 
 from __future__ import annotations
 
