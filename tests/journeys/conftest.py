@@ -6,13 +6,14 @@ import re
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.conftest import command, environment
 from tests.workspace.empty_record import empty_database, empty_record
@@ -24,6 +25,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 PASSWORD = "a long password"  # noqa: S105 -- of a record that lives as long as the test
 PATIENCE = 20_000  # milliseconds: what is to be seen comes at once, but on a busy machine
 expect.set_options(timeout=PATIENCE)
+Window = Callable[..., Page]  # what ``Browser.new_context`` takes; the fixture ``window``
+_SAY_WHEN_LOADED = (
+    "addEventListener('load', () => { document.documentElement.dataset.loaded = '' })"
+)
 _QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -118,19 +123,36 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A tab of a new window, 1280 px wide; an error of a script on a page fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def window(browser: Browser) -> Iterator[Window]:
+    """Opens windows, 1280 px wide, each with its own session; gives the tab in it.
+
+    Whatever a journey looks for or clicks on waits until the page has loaded: a heading stands
+    there before the scripts that serve the keys. An error of a script fails the test.
+    """
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "console",
-        lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None,
-    )
-    yield page
-    context.close()
+    contexts: list[BrowserContext] = []
+
+    def open_window(**options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        if options.get("java_script_enabled", True):
+            page.add_init_script(_SAY_WHEN_LOADED)
+            page.add_locator_handler(page.locator("html:not([data-loaded])"), lambda: None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.extend(_refused_by_policy(said.text)))
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
     assert errors == []
+
+
+@pytest.fixture
+def tab(window: Window) -> Page:
+    """A tab of a new window."""
+    return window()
 
 
 def begin(tab: Page, workspace: Served, name: str = "amara") -> None:
@@ -141,6 +163,10 @@ def begin(tab: Page, workspace: Served, name: str = "amara") -> None:
     tab.get_by_label("Password confirmation:").fill(PASSWORD)
     tab.get_by_role("button", name="Begin").click()
     tab.wait_for_url(workspace.address)
+
+
+def _refused_by_policy(said: str) -> list[str]:
+    return [said] if "Content Security Policy" in said else []
 
 
 def _wait_for(port: int, process: subprocess.Popen[str]) -> None:

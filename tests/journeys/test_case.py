@@ -38,7 +38,7 @@ def test_status_on_a_day_as_known_on_a_day(workspace: Served, tab: Page, career:
     tab.get_by_role("button", name="Ask").click()
     expect(status).to_have_text("Detained since 14 February 2012")
     expect(tab.get_by_text("As known now: in prison, 7 years.")).to_be_visible()
-    assert "on=2013-12-31" in tab.url
+    expect(tab).to_have_url(re.compile("on=2013-12-31"))
 
 
 def test_the_timeline_is_worked_by_keys_and_printed_whole(

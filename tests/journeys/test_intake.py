@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
-from tests.journeys.conftest import Served, begin
+from tests.journeys.conftest import Served, Window, begin
 
 SAMPLE = ROOT / "samples" / "veldara-2013.txt"
 PATIENCE = 90_000  # milliseconds: the first report waits for the language model
@@ -58,18 +58,14 @@ def test_files_that_are_dropped_come_in_and_a_hostile_one_harms_nothing(
     expect(hostile.get_by_text("failed")).to_be_visible(timeout=PATIENCE)
     expect(hostile.get_by_text("It is damaged")).to_be_visible()
     expect(good.get_by_text(EVENTS)).to_be_visible(timeout=PATIENCE)
-    assert tab.locator("main img").count() == 0
+    expect(tab.locator("main img")).to_have_count(0)
 
 
 def test_without_scripts_files_come_in_by_the_form_alone(
-    workspace: Served, tab: Page, tmp_path: Path
+    workspace: Served, tab: Page, window: Window, tmp_path: Path
 ) -> None:
     begin(tab, workspace)
-    state = tab.context.storage_state()
-    browser = tab.context.browser
-    assert browser is not None
-    plain = browser.new_context(java_script_enabled=False, storage_state=state)
-    page = plain.new_page()
+    page = window(java_script_enabled=False, storage_state=tab.context.storage_state())
     page.goto(workspace.at("sources/"))
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
@@ -77,4 +73,3 @@ def test_without_scripts_files_come_in_by_the_form_alone(
     page.get_by_role("button", name="Bring in", exact=True).click()
     expect(page.get_by_text("veldara-2013.txt: will be read.")).to_be_visible()
     expect(page.get_by_text("empty.txt: it is empty.")).to_be_visible()
-    plain.close()

@@ -6,13 +6,12 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT
-from tests.journeys.conftest import PASSWORD, Served, begin
+from tests.journeys.conftest import PASSWORD, Served, Window, begin
 
 # Selects words that stand in one piece of the text, as a mouse or a finger would.
 SELECT = """words => {
@@ -84,16 +83,15 @@ def review(workspace: Served, tab: Page) -> Page:
 
 
 @pytest.fixture
-def other(review: Page, workspace: Served, browser: Browser) -> Iterator[Page]:
+def other(review: Page, workspace: Served, window: Window) -> Page:
     """The screen of a second reviewer of the same record."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = window()
     page.goto(workspace.at("login"))
     page.get_by_label("Username").fill("benedek")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
-    yield page
-    context.close()
+    expect(page.get_by_role("heading", name="The record")).to_be_visible()
+    return page
 
 
 def test_a_record_is_reviewed_by_keyboard_alone(review: Page, workspace: Served) -> None:
@@ -159,10 +157,7 @@ def add_missed(tab: Page) -> None:
     press("w")  # the caret stands at the trigger
     for _ in range(3):
         press("ArrowDown")
-    for _ in range(30):
-        if tab.locator(".chosen .quote").inner_text() == "searched":
-            break
-        press("ArrowRight")
+    walk_to(tab, "searched")
     press("m")
     expect(tab.get_by_role("heading", level=1)).to_have_text("A missed event")
     expect(tab.locator(".text mark.trigger")).to_have_text("searched")
@@ -177,6 +172,19 @@ def add_missed(tab: Page) -> None:
     press("e")
     expect(tab.locator(".row input[readonly]")).to_have_value(chosen)
     press("Control+Enter")
+
+
+def walk_to(tab: Page, word: str) -> None:
+    """Press the arrow until the caret stands at a word; the quote says where it stands."""
+    quote = tab.locator(".chosen .quote")
+    for _ in range(40):
+        expect(quote).not_to_be_empty()
+        before = quote.inner_text()
+        if before == word:
+            return
+        tab.keyboard.press("ArrowRight")
+        expect(quote).not_to_have_text(before)
+    pytest.fail(f"the caret did not come to {word!r}")
 
 
 def test_words_are_selected_by_mouse_to_the_letter(review: Page) -> None:
@@ -198,10 +206,10 @@ def test_words_are_selected_by_mouse_to_the_letter(review: Page) -> None:
     words = unicodedata.normalize("NFD", "👩‍👩‍👧 the café")
     expect(tab.locator(".chosen .quote")).to_have_text(words)
     tab.get_by_role("button", name="Passage").click()
-    span = tab.locator("input[name=passage]").input_value()
     text, start = told
     first = start + text.index("👩")  # Python counts code points
-    assert span == f"{first}-{first + len(words)}:{words}"
+    span = f"{first}-{first + len(words)}:{words}"
+    expect(tab.locator("input[name=passage]")).to_have_value(span)
 
     # Words are dated where they stand; where they tell no date the field stays as it is.
     date = tab.get_by_label("Date")

@@ -19,7 +19,7 @@ def test_from_a_search_to_a_chart_to_a_download(
     put_in(workspace)
     tab.goto(workspace.address)
     tab.keyboard.press("/")
-    expect(tab).to_have_url(workspace.at("search/"))
+    tab.wait_for_url(workspace.at("search/"))
 
     # Search, and see the words where they stand.
     tab.keyboard.press("w")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Served, begin
+from tests.journeys.conftest import Served, Window, begin
 from tests.journeys.filling import put_in
-from tests.journeys.test_review import ASK, SELECT, run
+from tests.journeys.test_review import ASK, SELECT, run, walk_to
 
 
 def opened(tab: Page, workspace: Served) -> None:
@@ -28,10 +28,7 @@ def test_a_missed_event_is_added_from_the_page_of_a_source_by_keyboard(
     press = tab.keyboard.press
     press("w")  # the caret stands at the first word in view
     quote = tab.locator(".chosen .quote")
-    for _ in range(40):
-        if quote.inner_text() == "editor":
-            break
-        press("ArrowRight")
+    walk_to(tab, "editor")
     press("Shift+ArrowRight")
     press("Shift+ArrowRight")
     expect(quote).to_have_text("editor of the")
@@ -50,14 +47,13 @@ def test_a_missed_event_is_added_from_the_page_of_a_source_by_keyboard(
 
 
 def test_a_missed_event_is_added_from_the_page_of_a_source_on_a_phone(
-    tab: Page, workspace: Served, browser: Browser
+    tab: Page, workspace: Served, window: Window
 ) -> None:
     opened(tab, workspace)
-    context = browser.new_context(
+    phone = window(
         viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True,
         storage_state=tab.context.storage_state(),
     )  # fmt: skip
-    phone = context.new_page()
     phone.goto(tab.url)
     # As a finger does: the selection alone, then a tap on the button below it.
     phone.evaluate(SELECT, "Supreme Court")
@@ -68,5 +64,4 @@ def test_a_missed_event_is_added_from_the_page_of_a_source_on_a_phone(
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     phone.get_by_role("button", name="Add and accept").tap()
     expect(phone.get_by_text("Added and accepted: ruling: Supreme Court.")).to_be_visible()
-    context.close()
     assert added(workspace) == ["accepted|ruling||Supreme Court|True"]

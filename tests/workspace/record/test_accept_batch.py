@@ -42,6 +42,12 @@ def test_the_events_of_a_batch_are_composed_and_marked_at_once(source: Source, u
     assert not any('"printed"' in query for query in many)  # a source is not loaded for its text
 
 
+def test_the_text_of_a_source_is_read_once_for_a_batch(source: Source, user: User) -> None:
+    other = stored(invented_reading("other.txt", text=f"{TEXT}\nAnother one."), user)
+    queries = queries_of([source, other], user)  # three accounts of each
+    assert sum('"record_source"."text"' in query for query in queries) == 2
+
+
 def queries_of(sources: list[Source], user: User) -> list[str]:
     """What the database is asked while all accounts of these sources are accepted at once."""
     chosen = [(one.pk, 0) for source in sources for one in source.accounts.all()]

@@ -40,9 +40,10 @@ def report(
     country: str = "CZE",
     names: dict[str, str] | None = None,
     title: str = "",
+    is_dated: bool = True,
 ) -> Source:
-    """A report of a year, stored with its proposals."""
-    source, events = read(marked, period=str(year))
+    """A report of a year, stored with its proposals; the year need not stand in it."""
+    source, events = read(marked, period=str(year) if is_dated else None)
     called = NAMES | (names or {})
     source = replace(
         source,
@@ -50,7 +51,7 @@ def report(
         name=f"{year}.txt",
         title=title or f"Ostrava Republic {year}",
         publisher="Watch Ostrava",
-        published=f"{year + 1}-05-20",
+        published=f"{year + 1}-05-20" if is_dated else None,
         country=country,
     )
     return stored(Reading(source, tuple(_entities(events, called)), tuple(events), ()), by)

@@ -58,6 +58,17 @@ def test_cases_are_filtered(
     assert names(page, **asked) == expected
 
 
+def test_silence_is_counted_to_where_sources_without_dates_end(page: Client, user: User) -> None:
+    told = "[arrest 2010-03-04 @p1|arrested]. [arrest 2012-05-01 @p2|arrested]."
+    careers.accept(careers.report(told, 2010, user, country="HUN", is_dated=False), user)
+    careers.accept(careers.report("[arrest @p1|held]", 2010, user, is_dated=False), user)
+    assert names(page, silent="12") == ["Marta Keldova"]
+    assert names(page, silent="60") == []
+    answer = page.get(reverse("casework:cases")).content.decode()
+    assert answer.count("05/2012") == 2  # told until: both of the first, the other never
+    assert "silent for 2 years" in answer
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -87,6 +98,12 @@ def test_the_list_asks_as_much_for_one_as_for_many(
     for queries, question in ((6, {}), (7, asked)):
         with django_assert_num_queries(queries):
             page.get(reverse("casework:cases"), question)
+    for year in (2012, 2013):
+        undated = careers.report("[arrest 2012 @p2|arrested]", year, user, is_dated=False)
+        careers.accept(undated, user)
+        page.get(reverse("casework:cases"))
+        with django_assert_num_queries(8):  # which sources have no dates, and where they end
+            page.get(reverse("casework:cases"))
 
 
 def test_a_record_that_cannot_be_written_stays_readable(page: Client, three: None) -> None:

@@ -29,6 +29,23 @@ def test_the_case_tells_the_status_and_the_events_it_rests_on(page: Client, user
     assert "Brenik City Court sentenced her." in words
 
 
+def test_a_source_without_dates_does_not_tell_until_it_was_read(page: Client, user: User) -> None:
+    told = "[arrest 2010-03-04 @p1|arrested]. [arrest 2012-05-01 @p2|arrested]."
+    source = careers.report(told, 2010, user, is_dated=False)
+    careers.accept(source, user)
+    words = text_of(page, careers.person(source))
+    assert "On 1 May 2012 the last day that its sources tell of" in words
+    assert "No news for 2 years: the last is of 4 March 2010" in words
+    assert "and the sources on the country reach to 1 May 2012" in words
+    assert "tells until 1 May 2012; 1 account" in words
+    undated = careers.report("[arrest @p1|arrested]", 2011, user, is_dated=False)
+    careers.accept(undated, user)
+    words = text_of(page, careers.person(undated))
+    assert "the last day that its sources tell of" not in words
+    assert "without a date; 1 account" in words
+    assert "No news" not in words
+
+
 def test_another_day_and_what_was_known_then_have_their_own_status(
     page: Client, user: User
 ) -> None:
@@ -160,6 +177,12 @@ def test_the_page_asks_as_much_for_one_event_as_for_many(
     entity, _ = careers.career(user)
     with django_assert_num_queries(10):  # who was merged
         page.get(reverse("casework:case", args=[entity.pk]))
+    for year in (2001, 2002):
+        undated = careers.report(told, year, user, is_dated=False)
+        careers.accept(undated, user)
+        address = reverse("casework:case", args=[careers.person(undated).pk])
+        with django_assert_num_queries(12):  # where it ends; which have no dates; where they end
+            page.get(address)
 
 
 def test_a_complaint_of_a_body_about_a_person_is_in_the_case_of_the_person_alone(

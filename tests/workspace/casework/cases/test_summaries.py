@@ -11,7 +11,8 @@ from django.core.management import call_command
 from habeas.workspace.casework.jobs.refreshing import refresh
 from habeas.workspace.casework.jobs.summaries import summarize_all
 from habeas.workspace.casework.models import CaseState, CaseSummary, StaleCase
-from habeas.workspace.record.actions.judge_account import reject_account
+from habeas.workspace.record.actions.erase_person import erase_person
+from habeas.workspace.record.actions.judge_account import reject_account, reopen_account
 from habeas.workspace.record.models import Entity
 from tests.workspace.casework.cases import careers
 from tests.workspace.casework.cases.test_thread import thread
@@ -112,3 +113,23 @@ def test_a_court_that_sentences_has_no_case_and_an_outlet_that_is_closed_has(use
         "Marta Keldova", "Northern Lamp",
     ]  # fmt: skip
     assert CaseSummary.objects.get(kind="organization").state == "unknown"
+
+
+def test_where_a_source_without_dates_ends_is_told_anew_to_all_its_cases(user: User) -> None:
+    told = (
+        "[arrest 2010-03-01 @p1|arrested]. [search 2011-06-01 @p2|searched]. [charge @p1|charged]"
+    )
+    source = careers.report(told, 2010, user, is_dated=False)
+    careers.accept(source, user)
+    refresh()
+    hers = CaseSummary.objects.filter(entity=careers.person(source))
+    assert hers.get().told_until == date(2011, 6, 1)
+    reject_account(careers.account(source, 2).pk, user)
+    refresh()
+    assert hers.get().told_until == date(2010, 3, 1)
+    reopen_account(careers.account(source, 2).pk, user)
+    refresh()
+    assert hers.get().told_until == date(2011, 6, 1)
+    erase_person(careers.person(source, "p2").pk, user, reason="He asked for it")
+    refresh()
+    assert hers.get().told_until == date(2010, 3, 1)

@@ -9,6 +9,7 @@ from habeas.workspace.casework.cases.release import release_of, term_steps
 from habeas.workspace.casework.cases.silence import last_news
 from habeas.workspace.casework.cases.thread import Thread, thread_of
 from habeas.workspace.casework.cases.visible_cases import rows_for
+from habeas.workspace.record.actions.judge_account import reject_account
 from habeas.workspace.record.models import Entity
 from habeas.workspace.record.visible import THE_RECORD
 from tests.workspace.casework.cases import careers
@@ -100,3 +101,38 @@ def test_a_life_sentence_has_no_end(user: User) -> None:
     source = careers.report("[sentence 2012-03-04 life @p1|sentenced]", 2012, user)
     careers.accept(source, user)
     assert release_of(thread(careers.person(source)), date(2012, 12, 31)) is None
+
+
+def test_a_source_without_dates_ends_where_what_it_tells_ends(user: User) -> None:
+    told = (
+        "[arrest 2010-03 @p1|arrested]. [charge @p1|charged]. [search 2011-06-01 @p2|searched]."
+        " [trial 2012-05 ?feared @p1|feared]. [release 2999-01-01 @p2|misread]."
+    )
+    source = careers.report(told, 2010, user, is_dated=False)
+    careers.accept(source, user)
+    case = thread(careers.person(source))
+    assert case.told_until == date(2011, 6, 1)
+    assert case.status(date(2011, 5, 31)).basis == case.status(date(2010, 3, 31)).basis
+    assert len(case.status(date(2011, 6, 1)).basis) == 1
+    assert last_news(case) == date(2011, 6, 1)  # by when she was charged
+
+
+def test_of_a_source_that_tells_no_day_nobody_knows_where_it_ends(user: User) -> None:
+    told = "[arrest @p1|arrested]. [detention 2999 @p1|held]."
+    source = careers.report(told, 2010, user, is_dated=False)
+    careers.accept(source, user)
+    case = thread(careers.person(source))
+    assert (case.told_until, case.until) == (None, {})
+    assert case.status(date(2100, 1, 1)).state == "unknown"
+    dated = careers.report("[charge 2012-02-01 @p1|charged]", 2012, user)
+    careers.accept(dated, user)
+    both = thread(careers.merge(user, careers.person(source), careers.person(dated)))
+    assert both.told_until == date(2012, 12, 31)
+
+
+def test_what_was_rejected_says_not_where_a_source_ends(user: User) -> None:
+    told = "[arrest 2010-03-01 @p1|arrested]. [search 2011-06-01 @p2|searched]."
+    source = careers.report(told, 2010, user, is_dated=False)
+    careers.accept(source, user)
+    reject_account(careers.account(source, 2).pk, user)
+    assert thread(careers.person(source)).told_until == date(2010, 3, 1)

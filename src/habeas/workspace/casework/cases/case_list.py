@@ -32,7 +32,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     form = AskedOfCases(given(request.GET.dict()))
     is_right = form.is_valid()
     asked = form.cleaned_data
-    newest = newest_by_country(visible.sources(request.user))
+    newest = newest_by_country(visible.sources(request.user), visible.accounts(request.user))
     day, known = asked.get("on"), asked.get("known")
     narrowed = _narrowed(asked, newest)
     rows = visible_cases.summaries(request.user).filter(narrowed)

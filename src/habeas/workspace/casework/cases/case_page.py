@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from habeas.record import Status
 from habeas.workspace.casework.cases import drawing
 from habeas.workspace.casework.cases.asked import AskedOfCase, given, today
-from habeas.workspace.casework.cases.material import Material, heard_until, material_of
+from habeas.workspace.casework.cases.material import Material, material_of
 from habeas.workspace.casework.cases.missing import Facts, missing_in
 from habeas.workspace.casework.cases.picture import Picture, bands_told
 from habeas.workspace.casework.cases.proceedings import names_in, proceedings_of
@@ -77,7 +77,7 @@ def _context(
     country = entity.country or next(
         (account.source.country for account in now.accounts if account.source.country), ""
     )
-    newest = newest_of(country, visible.sources(request.user))
+    newest = newest_of(country, visible.sources(request.user), visible.accounts(request.user))
     facts = Facts(now, newest)
     news = last_news(now)
     silent = months_between(news, facts.newest) if news else 0
@@ -180,14 +180,14 @@ def _same(one: Status, other: Status) -> bool:
     return (one.state, one.since, one.term) == (other.state, other.since, other.term)
 
 
-def _sources(thread: Thread) -> list[tuple[Source, date, int]]:
+def _sources(thread: Thread) -> list[tuple[Source, date | None, int]]:
     counts: dict[int, int] = {}
-    rows: dict[int, tuple[Source, date]] = {}
+    rows: dict[int, tuple[Source, date | None]] = {}
     for told in thread.told:
         for account in told.accounts:
             counts[account.source_id] = counts.get(account.source_id, 0) + 1
-            rows[account.source_id] = (account.source, heard_until(account))
-    in_order = sorted(rows.values(), key=lambda row: (row[1], row[0].pk))
+            rows[account.source_id] = (account.source, thread.material.heard_until(account))
+    in_order = sorted(rows.values(), key=lambda row: (row[1] or date.max, row[0].pk))
     return [(source, until, counts[source.pk]) for source, until in in_order]
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.cases.subjects import OWN_ACTS
-from habeas.language import edtf
 from habeas.workspace.casework.cases.material_sources import Sources
 from habeas.workspace.casework.cases.visible_cases import Rows
 from habeas.workspace.record.models import Account, Naming
@@ -40,6 +39,11 @@ class Material:
         default_factory=dict
     )
     scenes: Mapping[int, Sequence[int]] = field(default_factory=dict)  # starts, by source
+    ends: Mapping[int, date] = field(default_factory=dict)  # by source, where they are known
+
+    def heard_until(self, account: Account) -> date | None:
+        """The last day that the account's source tells of; None where nothing says it."""
+        return self.ends.get(account.source_id)
 
     def scene_of(self, account: Account) -> int:
         """The number of the paragraph or bullet that tells it."""
@@ -75,7 +79,7 @@ def material_of(
     pairs = _concerned(entities, rows, proposals=proposals)
     told = rows.accounts.filter(event_id__in={event for _, event in pairs})
     by_id = {account.pk: account for account in sorted(told, key=lambda account: account.pk)}
-    sources = Sources(rows.sources) if sources is None else sources
+    sources = Sources(rows) if sources is None else sources
     sources.put_into(by_id.values())
     takings = _takings(by_id, rows)
     _put_places(by_id.values(), rows)
@@ -85,26 +89,12 @@ def material_of(
     verdicts = _verdicts(by_id, rows) if history else {}
     decisions = _decisions(by_event, rows)
     found = {
-        entity: Material({}, takings, verdicts, decisions, sources.scenes) for entity in entities
+        entity: Material({}, takings, verdicts, decisions, sources.scenes, sources.ends)
+        for entity in entities
     }
     for entity, event in sorted(pairs):
         found[entity].accounts[event] = by_event[event]
     return found
-
-
-def heard_until(account: Account) -> date:
-    """The last day that the account's source tells of: what it tells as done had happened by then.
-
-    The end of its period; without one, the day of its publication; without that, of its reading.
-    """
-    source = account.source
-    if source.latest is not None:
-        return source.latest
-    if source.published and edtf.is_valid(source.published):
-        published = edtf.latest(source.published)
-        if published < date.max:
-            return published
-    return source.read_at.astimezone(UTC).date()
 
 
 def _concerned(entities: Sequence[int], rows: Rows, *, proposals: bool) -> set[tuple[int, int]]:

@@ -143,12 +143,15 @@ class Picture:
         first, last = window(told.event)
         if told.event.date:
             begin = first if first > date.min else last
-            return begin, min(last, max(told.until, begin)) if last > told.until else last
+            return begin, last if told.until is None else min(last, max(told.until, begin))
         others = self._thread.told
         before = [window(one.event)[0] for one in others[:place] if one.event.date]
         after = [window(one.event)[1] for one in others[place + 1 :] if one.event.date]
         earlier = max((one for one in before if one > date.min), default=None)
-        end = min([told.until, *(one for one in after if one > date.min)])
+        ends = [
+            one for one in (told.until, *after) if one is not None and date.min < one < date.max
+        ]
+        end = min(ends, default=max(earlier or date.min, self.day))
         begin = earlier or _moved(end, timedelta(days=-365))
         return min(begin, end), end
 

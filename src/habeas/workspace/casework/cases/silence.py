@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 
-from habeas.workspace.record.models import Source
+from habeas.workspace.casework.cases.source_end import ends_of
+from habeas.workspace.record.models import Account, Source
 
 if TYPE_CHECKING:
     from habeas.workspace.casework.cases.thread import Thread
@@ -21,18 +22,30 @@ def last_news(thread: Thread) -> date | None:
     return max((day for day in thread.certain if day is not None and day < date.max), default=None)
 
 
-def newest_by_country(sources: QuerySet[Source]) -> dict[str, date]:
-    """The last day that the sources of each country tell of."""
-    rows = sources.exclude(latest=None).values_list("country").annotate(Max("latest"))
-    return {country: latest for country, latest in rows.order_by() if country}
+def newest_by_country(sources: QuerySet[Source], accounts: QuerySet[Account]) -> dict[str, date]:
+    """The last day that the sources of each country tell of.
+
+    Args:
+        sources: those that may be seen.
+        accounts: the same of accounts, which say where a source without dates of its own ends.
+    """
+    sources = sources.exclude(country="")
+    rows = sources.order_by().values_list("country")
+    told = list(rows.annotate(Max("latest"), Count("latest"), Count("pk")))
+    newest = {country: latest for country, latest, _, _ in told if latest is not None}
+    if any(dated < count for _, _, dated, count in told):
+        others = sources.filter(latest=None).only("country", "latest", "published")
+        countries = {source.pk: source.country for source in others}
+        for pk, end in ends_of(others, accounts).items():
+            newest[countries[pk]] = max(end, newest.get(countries[pk], end))
+    return newest
 
 
-def newest_of(country: str, sources: QuerySet[Source]) -> date | None:
+def newest_of(country: str, sources: QuerySet[Source], accounts: QuerySet[Account]) -> date | None:
     """The last day that the sources of a country tell of."""
     if not country:
         return None
-    told = sources.filter(country=country).exclude(latest=None).order_by("-latest")
-    return next(iter(told.values_list("latest", flat=True)[:1]), None)
+    return newest_by_country(sources.filter(country=country), accounts).get(country)
 
 
 def months_between(earlier: date, later: date) -> int:

@@ -13,7 +13,7 @@ from habeas.cases import in_order_across
 from habeas.cases.status import certain_days, standing_by
 from habeas.cases.subjects import has_case
 from habeas.record import Status
-from habeas.workspace.casework.cases.material import Material, heard_until
+from habeas.workspace.casework.cases.material import Material
 from habeas.workspace.casework.cases.told_event import WEIGHTY, ToldEvent, told_event
 from habeas.workspace.record.models import Account, Entity
 
@@ -43,7 +43,7 @@ class Thread:
         self.told = self._ordered(told)
         self.accepted = [one for one in self.told if not one.is_proposed]
         self.timeline = [one.event for one in self.accepted]
-        self.until = {one.event.id: one.until for one in self.told}
+        self.until = {one.event.id: one.until for one in self.told if one.until is not None}
         self.by_id = {one.event.id: one for one in self.told}
 
     @property
@@ -53,8 +53,9 @@ class Thread:
 
     @cached_property
     def told_until(self) -> date | None:
-        """The last day that the sources of the case tell of."""
-        return max((heard_until(account) for account in self.accounts), default=None)
+        """The last day that the sources of the case tell of; None where nothing says it."""
+        told = (self.material.heard_until(account) for account in self.accounts)
+        return max((day for day in told if day is not None), default=None)
 
     @property
     def has_case(self) -> bool:
@@ -114,7 +115,9 @@ class Thread:
 
     def _ordered(self, told: Sequence[ToldEvent]) -> list[ToldEvent]:
         sources = {
-            (heard_until(account), account.source_id) for one in told for account in one.accounts
+            (self.material.heard_until(account) or date.max, account.source_id)
+            for one in told
+            for account in one.accounts
         }
         ranks = {source: rank for rank, (_, source) in enumerate(sorted(sources))}
         tellings = [telling for one in told for telling in one.tellings(ranks, self.material)]

@@ -10,7 +10,7 @@ from typing import Any
 from habeas import record as plain
 from habeas.cases import Telling
 from habeas.spans import Quote
-from habeas.workspace.casework.cases.material import Material, heard_until
+from habeas.workspace.casework.cases.material import Material
 from habeas.workspace.record.composition import SLOTS, agreed_by, swapped_roles, value_of
 from habeas.workspace.record.models import Account
 from habeas.workspace.record.retelling import event_of
@@ -32,7 +32,7 @@ class ToldEvent:
     accounts: tuple[Account, ...]
     contradicted: dict[str, list[tuple[Any, list[Account]]]]
     decided: dict[str, str]  # slot: the reason
-    until: date  # the last day that the first source that tells it tells of
+    until: date | None  # the last day that the first source that tells it tells of
     is_proposed: bool = False
 
     def with_value(self, slot: str, value: Any) -> ToldEvent:
@@ -49,7 +49,7 @@ class ToldEvent:
                 passage=Quote(account.passage_start, account.passage_end, account.passage),
             )
             scene = material.scene_of(account)
-            yield Telling(told, scene, ranks[account.source_id], heard_until(account))
+            yield Telling(told, scene, ranks[account.source_id], material.heard_until(account))
 
 
 def told_event(
@@ -70,7 +70,8 @@ def told_event(
         standing = [a for a in accounts if _verdict(a, material, known) == "proposed"]
     if not standing:
         return None
-    standing.sort(key=lambda account: (heard_until(account), account.source_id, account.pk))
+    heard = {account.pk: material.heard_until(account) for account in standing}
+    standing.sort(key=lambda one: (heard[one.pk] or date.max, one.source_id, one.pk))
     decided, reasons = _decided(pk, material, known)
     contradicted = {}
     values = {slot: value_of(slot, standing[0]) for slot in SLOTS} | decided
@@ -93,7 +94,7 @@ def told_event(
         "participants": tuple(_participants(standing, material)),
     }
     event = replace(event_of(standing[0], (), id=str(pk)), **changes)
-    until = min(heard_until(account) for account in standing)
+    until = min((day for day in heard.values() if day is not None), default=None)
     return ToldEvent(pk, event, tuple(standing), contradicted, reasons, until, is_proposed)
 
 

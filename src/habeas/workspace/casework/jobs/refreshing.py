@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 from django.db.models.signals import post_save
 
+from habeas.workspace.casework.jobs.moved_ends import events_of_moved_ends
 from habeas.workspace.casework.jobs.summaries import summarize
 from habeas.workspace.casework.models import StaleCase
 from habeas.workspace.record.composition import composed
@@ -92,8 +93,12 @@ def _work_off_few() -> None:
 
 
 def _entities(marks: Iterable[StaleCase]) -> set[int]:
-    """Whose cases the marks are about: everybody that any account of a marked event names."""
+    """Whose cases the marks are about: everybody that any account of a marked event names.
+
+    And of a source that may now end on another day, everybody.
+    """
     found = {one.object_id for one in marks if one.kind == "entity"}
     events = {one.object_id for one in marks if one.kind == "event"}
+    events |= events_of_moved_ends(events)
     rows = Participant.objects.filter(account__event_id__in=events, role__in=("subject", "agent"))
     return found | set(rows.values_list("naming__entity_id", flat=True))

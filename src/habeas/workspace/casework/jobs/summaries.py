@@ -34,8 +34,8 @@ def summarize(entities: Sequence[int]) -> int:
         How many have a case.
     """
     rows = rows_for(THE_RECORD)
-    newest = newest_by_country(rows.sources)
-    sources = Sources(rows.sources)
+    newest = newest_by_country(rows.sources, rows.accounts)
+    sources = Sources(rows)
     ids = sorted(set(entities))
     count = 0
     for start in range(0, len(ids), _AT_ONCE):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from habeas.errors import WorkspaceError
-from habeas.workspace.record.actions.judge_account import judged
+from habeas.workspace.record.actions.judge_account import judged, text_of
 from habeas.workspace.record.composition import compose_events
 from habeas.workspace.record.models import Account, Event
 
@@ -38,9 +39,10 @@ def accept_batch(
         reason: written into every judgement: "batch: 0.95 and more".
     """
     batch, events = Batch(), set()
+    known = cache(text_of)  # many accounts of a batch are of one source, whose text may be long
     for account_id, seen in dict(chosen).items():
         try:
-            account = judged(account_id, "accepted", by, seen, reason)
+            account = judged(account_id, "accepted", by, seen, reason, text_of=known)
         except WorkspaceError as error:
             batch.refused.append((account_id, str(error)))
         except Account.DoesNotExist:

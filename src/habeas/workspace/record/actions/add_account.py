@@ -59,7 +59,7 @@ def add_account(source_id: int, slots: Slots, by: AbstractBaseUser, *, reason: s
     full = Slots(**{**_EMPTY, **slots, "passage": passage})
     _refuse_twice(source, full)
     account = make_account(source, full, by)
-    check_quotes(account)
+    check_quotes(account, source.text)
     judge_new(account, by, reason)
     compose_event(account.event)
     log.write("add_account", account, by, type=account.type, trigger=account.trigger, reason=reason)

@@ -56,7 +56,7 @@ def correct_account(
         raise InvalidSlot("", _("nothing was changed"))
     slots = changed_slots(old, before, changes)
     new = make_account(old.source, slots, by, event=old.event, supersedes=old)
-    check_quotes(new)
+    check_quotes(new, old.source.text)
     supersede(old, by, reason)
     judge_new(new, by, reason)
     compose_event(new.event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
@@ -53,16 +55,35 @@ def _judge(
     return account
 
 
+def text_of(source_id: int) -> str:
+    """The text of a source, out of the database and without the rest of its row."""
+    return Source.objects.values_list("text", flat=True).get(pk=source_id)
+
+
 def judged(
-    account_id: int, verdict: str, by: AbstractBaseUser, seen: int | None, reason: str
+    account_id: int,
+    verdict: str,
+    by: AbstractBaseUser,
+    seen: int | None,
+    reason: str,
+    *,
+    text_of: Callable[[int], str] = text_of,
 ) -> Account:
     """Judge an account inside a transaction that composes its event anew before it ends.
+
+    Args:
+        account_id: the account.
+        verdict: accepted, rejected or proposed.
+        by: who judges.
+        seen: the version of the account that was looked at.
+        reason: why.
+        text_of: gives the text of a source by its id; whoever judges many accounts remembers it.
 
     Raises as accepting does, and before anything was written.
     """
     account = locked_account(account_id, seen)
     if verdict == "accepted":
-        check_quotes(account)
+        check_quotes(account, text_of(account.source_id))
     before, account.standing = account.standing, verdict
     account.version += 1
     account.save(update_fields=["standing", "version"])
@@ -86,13 +107,12 @@ def locked_account(account_id: int, seen: int | None) -> Account:
     return account
 
 
-def check_quotes(account: Account) -> None:
-    """Refuse an account whose words do not stand in its source.
+def check_quotes(account: Account, text: str) -> None:
+    """Refuse an account whose words do not stand in the text of its source.
 
     Raises:
         QuoteMissing: they do not.
     """
-    text = Source.objects.values_list("text", flat=True).get(pk=account.source_id)
     for start, end, words in (
         (account.trigger_start, account.trigger_end, account.trigger),
         (account.passage_start, account.passage_end, account.passage),

@@ -55,7 +55,7 @@ def split_account(
     made = []
     for slots, event in zip(both, (old.event, None), strict=True):
         new = make_account(old.source, slots, by, event=event, supersedes=old)
-        check_quotes(new)
+        check_quotes(new, old.source.text)
         judge_new(new, by, reason)
         made.append(new)
     supersede(old, by, reason)
