@@ -13,7 +13,7 @@ from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
@@ -50,9 +50,11 @@ class FirstUser(FormView["NewUser"]):
     form_class = NewUser
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Only with the link, and only while there is no user."""
+        """Only with the link, and only while there is no user; who comes later is told so."""
         token = link_token()
-        if token is None or not secrets.compare_digest(token.encode(), kwargs["token"].encode()):
+        if token is None:
+            return render(request, "workspace/error.html", {"code": "link-used"}, status=410)
+        if not secrets.compare_digest(token.encode(), kwargs["token"].encode()):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import country_name
@@ -10,6 +14,7 @@ from habeas.language import edtf
 from habeas.workspace.record.modality import modality_words
 
 register = template.Library()
+_CODE = re.compile(r"`([^`]+)`")
 
 
 @register.filter
@@ -28,6 +33,16 @@ def date_in_words(told: str) -> str:
 def modality_in_words(modality: str) -> str:
     """How something is told: ``"requested"`` is asked for or planned."""
     return modality_words(modality)
+
+
+@register.filter
+def with_code(told: str) -> SafeString:
+    """A text of the codebook, in which values stand between backticks, as a page shows it.
+
+    >>> str(with_code("It is `dropped` & no `verdict`"))
+    'It is <code>dropped</code> &amp; no <code>verdict</code>'
+    """
+    return mark_safe(_CODE.sub(r"<code>\1</code>", escape(told)))  # noqa: S308 -- escaped
 
 
 @register.filter
