@@ -43,6 +43,22 @@ def test_the_queue_shows_the_least_certain_first_and_the_gravest_where_asked(
     assert order(f"?source={source.pk}&order=reading") == ["arrest", "sentence", "appeal"]
 
 
+def test_a_list_tells_a_term_in_words(page: Client, source: Source) -> None:
+    Account.objects.update(confidence=0.99)
+    told = page.get("/review/surest").content.decode()
+    assert "7 years" in told
+    assert "P7Y" not in told
+
+
+def test_the_definition_of_a_type_shows_values_as_code_and_the_log_has_its_looks(
+    page: Client, source: Source
+) -> None:
+    told = page.get(f"/review/{the('sentence').pk}").content.decode()
+    assert "<code>requested</code>" in told
+    assert "`" not in told.partition('class="definition"')[2].partition("</details>")[0]
+    assert "upkeep/log.css" in told
+
+
 def test_the_pages_of_the_queue_follow_each_other_without_a_gap(
     page: Client, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import User
+from django.contrib.auth.views import LoginView
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,6 +32,14 @@ def link_token() -> str | None:
     if get_user_model().objects.exists():
         return None
     return kept_secret(_token_path(), 24)
+
+
+class Login(LoginView):
+    """The page on which one logs in; of a new record it says how the first user comes in."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether the record is new, beside the form."""
+        return super().get_context_data(**kwargs, is_new=link_token() is not None)
 
 
 class NewUser(UserCreationForm[User]):

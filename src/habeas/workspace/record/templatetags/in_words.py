@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from habeas.exchange.date_words import date_words
-from habeas.exchange.wording import country_name
+from habeas.exchange.wording import country_name, term_words
 from habeas.language import edtf
 from habeas.workspace.record.modality import modality_words
 
@@ -27,6 +27,12 @@ def country(code: str) -> str:
 def date_in_words(told: str) -> str:
     """A date or a period, which is EDTF; anything else stays as it is."""
     return date_words(told) if told and edtf.is_valid(told) else told
+
+
+@register.filter
+def term_in_words(term: str) -> str:
+    """A term: ``"P7Y6M"`` is 7 years 6 months; a fine stays as it is worded."""
+    return term_words(term) if term else ""
 
 
 @register.filter
