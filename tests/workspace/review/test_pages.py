@@ -185,7 +185,7 @@ def test_what_the_second_reviewer_typed_stays_in_the_form(
     assert "treason</textarea>" in told
     assert 'value="the annex"' in told
     assert "as it stands:" in told
-    assert "P8Y" in told
+    assert "8 years" in told
     new = Account.objects.get(supersedes=old)
     fields = {**mine, "seen": new.version}
     assert page.post(f"/review/{new.pk}/correct", fields, headers=HTMX).status_code == 200
