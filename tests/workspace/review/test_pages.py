@@ -184,6 +184,7 @@ def test_what_the_second_reviewer_typed_stays_in_the_form(
     assert 'value="P9Y"' in told
     assert "treason</textarea>" in told
     assert 'value="the annex"' in told
+    assert "What you typed is still in the form." in told
     assert "as it stands:" in told
     assert "8 years" in told
     new = Account.objects.get(supersedes=old)
