@@ -159,8 +159,8 @@ def begin(tab: Page, workspace: Served, name: str = "amara") -> None:
     """Be the first user of a new record."""
     tab.goto(workspace.first_user)
     tab.get_by_label("Username").fill(name)
-    tab.get_by_label("Password:", exact=True).fill(PASSWORD)
-    tab.get_by_label("Password confirmation:").fill(PASSWORD)
+    tab.get_by_label("Password", exact=True).fill(PASSWORD)
+    tab.get_by_label("Password confirmation").fill(PASSWORD)
     tab.get_by_role("button", name="Begin").click()
     tab.wait_for_url(workspace.address)
 

@@ -94,6 +94,17 @@ def other(review: Page, workspace: Served, window: Window) -> Page:
     return page
 
 
+def test_on_a_phone_the_next_account_is_seen_from_its_head(review: Page) -> None:
+    review.set_viewport_size({"width": 390, "height": 844})
+    review.get_by_role("link", name="Begin").click()
+    heading = review.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Appeal")
+    review.locator("#accept").click()  # far below the passage
+    expect(heading).to_have_text("Sentence")
+    expect(review.get_by_text("Accepted: appeal: upheld.")).to_be_in_viewport()
+    expect(heading).to_be_in_viewport()
+
+
 def test_a_record_is_reviewed_by_keyboard_alone(review: Page, workspace: Served) -> None:
     tab, press = review, review.keyboard.press
     press("Enter")  # begins with the least certain

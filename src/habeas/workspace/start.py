@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from django.db import DatabaseError, InterfaceError
 from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from habeas.workspace.record import visible
 from habeas.workspace.record.models import Source
-from habeas.workspace.told_errors import without_database
+from habeas.workspace.refusal import refusal_of
+from habeas.workspace.told_errors import refused
 
 _LATEST = 8
 
@@ -42,7 +42,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The page for what nobody caught: the database is away, or a defect. It asks no database."""
-    if isinstance(sys.exc_info()[1], DatabaseError | InterfaceError):
-        return without_database(request)
+    """The page for what nobody caught: a refusal, or a defect. It asks no database."""
+    refusal = refusal_of(sys.exc_info()[1])
+    if refusal is not None:
+        return refused(request, refusal)
     return render(None, "workspace/broken.html", status=500)

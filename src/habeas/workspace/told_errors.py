@@ -6,7 +6,6 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.template.loader import render_to_string
@@ -15,6 +14,7 @@ from django.views.csrf import csrf_failure
 from django_htmx.http import HttpResponseClientRedirect
 
 from habeas.errors import ChangedMeanwhile, HabeasError
+from habeas.workspace.refusal import Refusal, refusal_of
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -41,16 +41,20 @@ class ToldErrors:
             # The name of a user stands as they write it.
             sentence = str(error) if getattr(error, "who", None) else capfirst(str(error))
             return _told(request, sentence, getattr(error, "code", "habeas"), status)
-        if isinstance(error, DatabaseError | InterfaceError):
-            return without_database(request)
-        return None
+        refusal = refusal_of(error)
+        return None if refusal is None else refused(request, refusal)
 
 
-def without_database(request: HttpRequest) -> HttpResponse:
-    """The answer while the database is away or refuses to write: a page that asks it nothing."""
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The answer while the database or the disk refuses: a page that asks neither of them."""
     name = "error_part" if _is_part(request) else "unavailable"
-    page = render_to_string(f"workspace/{name}.html", {"code": "database"})
-    return HttpResponse(page, status=503, headers={"Retry-After": "5"})
+    context = {
+        "code": refusal.code,
+        "back": _page_before(request) if request.method == "POST" else "",
+        "again": "" if request.method == "POST" else request.get_full_path(),
+    }
+    page = render_to_string(f"workspace/{name}.html", context)
+    return HttpResponse(page, status=refusal.status, headers={"Retry-After": "5"})
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:

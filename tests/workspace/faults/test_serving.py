@@ -62,11 +62,13 @@ def test_a_server_that_was_killed_is_started_again_and_knows_who_was_logged_in(
     assert in_a_file.faults() == []
 
 
-def assert_reads_and_refuses(visitor: Visitor, page: str) -> None:
+def assert_reads_and_refuses(visitor: Visitor, page: str, told: str, with_status: int) -> None:
     """A change is refused with a sentence, and pages are still read."""
     status, text = visitor.post(ERASE, page, **FORM)
-    assert status == 503
+    assert status == with_status
+    assert f"<h1>{told}</h1>" in text
     assert "refuses to write" in text
+    assert "Traceback" not in text
     for path in ("/", "/history/", ERASE):
         assert visitor.get(path)[0] == 200
 
@@ -148,7 +150,7 @@ def test_on_a_read_only_disk_pages_are_read_and_changes_refused_with_a_sentence(
         worn_disk.fail()
         with pytest.raises(OSError, match="Read-only"):
             (tmp_path / "disk" / "x").touch()
-        assert_reads_and_refuses(visitor, page)
+        assert_reads_and_refuses(visitor, page, "The record can only be read", 503)
     worn_disk.look_over()
     assert kept.faults() == []
     with serving(kept) as server:
@@ -172,7 +174,7 @@ def test_on_a_full_disk_pages_are_read_and_changes_refused_with_a_sentence(
             with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):  # noqa: PT012
                 while True:
                     file.write(b"x" * 4096)
-            assert_reads_and_refuses(visitor, page)
+            assert_reads_and_refuses(visitor, page, "The disk is full", 507)
             filler.unlink()
             assert visitor.post(ERASE, page, **FORM)[0] == 200
         assert kept.faults() == []

@@ -186,6 +186,16 @@ def test_a_failed_file_is_shown_with_its_sentence_and_tried_again(page: Client, 
     assert Job.objects.get().state == "waiting"
 
 
+def test_a_file_whose_reading_was_broken_off_says_which_attempt_it_is(
+    page: Client, user: User
+) -> None:
+    bring_in(report(), "a.txt", user)
+    Job.objects.update(state="reading", attempts=1, worker="w")
+    assert "attempt" not in page.get("/sources/jobs").content.decode()
+    Job.objects.update(attempts=2)
+    assert "attempt 2 of 3, after it was broken off" in page.get("/sources/jobs").content.decode()
+
+
 def test_the_list_of_jobs_asks_again_only_while_something_is_being_read(
     page: Client, user: User
 ) -> None:

@@ -43,6 +43,22 @@ def test_the_queue_shows_the_least_certain_first_and_the_gravest_where_asked(
     assert order(f"?source={source.pk}&order=reading") == ["arrest", "sentence", "appeal"]
 
 
+def test_a_list_tells_a_term_in_words(page: Client, source: Source) -> None:
+    Account.objects.update(confidence=0.99)
+    told = page.get("/review/surest").content.decode()
+    assert "7 years" in told
+    assert "P7Y" not in told
+
+
+def test_the_definition_of_a_type_shows_values_as_code_and_the_log_has_its_looks(
+    page: Client, source: Source
+) -> None:
+    told = page.get(f"/review/{the('sentence').pk}").content.decode()
+    assert "<code>requested</code>" in told
+    assert "`" not in told.partition('class="definition"')[2].partition("</details>")[0]
+    assert "upkeep/log.css" in told
+
+
 def test_the_pages_of_the_queue_follow_each_other_without_a_gap(
     page: Client, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,8 +184,9 @@ def test_what_the_second_reviewer_typed_stays_in_the_form(
     assert 'value="P9Y"' in told
     assert "treason</textarea>" in told
     assert 'value="the annex"' in told
+    assert "What you typed is still in the form." in told
     assert "as it stands:" in told
-    assert "P8Y" in told
+    assert "8 years" in told
     new = Account.objects.get(supersedes=old)
     fields = {**mine, "seen": new.version}
     assert page.post(f"/review/{new.pk}/correct", fields, headers=HTMX).status_code == 200

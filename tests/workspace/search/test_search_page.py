@@ -124,6 +124,18 @@ def test_a_date_that_is_none_is_told(page: Client, source: Source) -> None:
     assert html.escape("“<b>last year” is no date") in told
 
 
+def test_a_browser_without_scripts_gets_the_facets_on_a_page_of_their_own(
+    page: Client, source: Source
+) -> None:
+    link = "/search/facets/?q=keldova"
+    assert f'<noscript><p><a href="{link}">' in page.get("/search/?q=keldova").content.decode()
+    told = page.get(link).content.decode()
+    assert "<h1>“keldova”</h1>" in told
+    assert 'href="/search/?q=keldova&amp;type=appeal"' in told
+    part = page.get(link, headers={"HX-Request": "true"}).content.decode()
+    assert "<h1" not in part
+
+
 def test_facets_count_what_each_would_leave(page: Client, source: Source) -> None:
     told = page.get("/search/facets/", {"q": "keldova"}).content.decode()
     assert "3 events" in told

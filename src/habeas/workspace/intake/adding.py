@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.errors import ErasedBefore, RecordError
 from habeas.workspace.intake.actions.bring_in_file import Options, bring_in_file
+from habeas.workspace.intake.actions.discard_file import discard_file
 from habeas.workspace.intake.actions.retry_job import retry_job
 from habeas.workspace.intake.forms import OptionsForm
 from habeas.workspace.intake.job_list import job_list
@@ -129,6 +130,15 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Try a file again whose reading failed."""
     job: Job = get_object_or_404(jobs(request.user), pk=pk)
     retry_job(job.pk, request.user)  # type: ignore[arg-type]
+    return redirect("intake:sources")
+
+
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a file off the list whose reading failed."""
+    job: Job = get_object_or_404(jobs(request.user), pk=pk)
+    discard_file(job.pk, request.user)  # type: ignore[arg-type]
+    messages.success(request, _("%(name)s was discarded.") % {"name": job.name})
     return redirect("intake:sources")
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import country_name
+from habeas.workspace.intake.lease import MOST_ATTEMPTS
 from habeas.workspace.intake.models import Job
 from habeas.workspace.intake.models.job import ACTIVE
 from habeas.workspace.intake.visible_jobs import jobs
@@ -48,6 +49,7 @@ def job_list(viewer: Viewer) -> dict[str, Any]:
         "hidden": max(hidden, 0),
         "is_active": bool(waiting or reading),
         "mark": f"{shown[0].pk if shown else 0}-{waiting}-{reading}",
+        "most_attempts": MOST_ATTEMPTS,
         "told": _told(waiting, reading, shown),
     }
 

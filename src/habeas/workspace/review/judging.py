@@ -100,7 +100,10 @@ def changed(
 ) -> HttpResponse:
     """Somebody else was quicker: who, and how the account stands now."""
     current = latest_of(request, account_or_404(request, pk))
-    told = {"error": True, "sentence": f"{error}."}
+    sentence = f"{error}."
+    if "form" in parts:
+        sentence = _("%s What you typed is still in the form.") % sentence
+    told = {"error": True, "sentence": sentence}
     return shown(request, current, queue, told=told, status=409, **parts)
 
 

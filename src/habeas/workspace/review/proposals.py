@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 
 from django.utils.safestring import SafeString
 
+from habeas.exchange.wording import term_words
 from habeas.workspace.record.addresses import addresses_of
 from habeas.workspace.record.lists import People
 from habeas.workspace.record.modality import modality_words
@@ -68,7 +69,7 @@ def proposals_of(
             "others": elsewhere.get(line.id, ()),
             "words": told_words(line),
             "date": date_in_words(line.date),
-            "term": line.term,
+            "term": term_words(line.term) if line.term else "",
             "source": line.source__title or line.source__name,
             "country": country(line.source__country),
             "sure": sure(line.confidence),

@@ -63,6 +63,8 @@ def facets(request: HttpRequest) -> HttpResponse:
     question = question_of(request.GET)
     told = facets_of(Found(question, request.user), request.user)
     context = {"told": told, "question": question, "bound": BOUND}
+    if not request.headers.get("HX-Request"):  # no script asks for it
+        return render(request, "search/facets_page.html", {"room": "search", **context})
     return render(request, "search/facets.html", context)
 
 

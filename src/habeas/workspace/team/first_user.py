@@ -11,9 +11,10 @@ from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import User
+from django.contrib.auth.views import LoginView
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
@@ -33,6 +34,14 @@ def link_token() -> str | None:
     return kept_secret(_token_path(), 24)
 
 
+class Login(LoginView):
+    """The page on which one logs in; of a new record it says how the first user comes in."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether the record is new, beside the form."""
+        return super().get_context_data(**kwargs, is_new=link_token() is not None)
+
+
 class NewUser(UserCreationForm[User]):
     """A name, and a password twice; what a password has to be is told before it is refused."""
 
@@ -50,9 +59,11 @@ class FirstUser(FormView["NewUser"]):
     form_class = NewUser
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Only with the link, and only while there is no user."""
+        """Only with the link, and only while there is no user; who comes later is told so."""
         token = link_token()
-        if token is None or not secrets.compare_digest(token.encode(), kwargs["token"].encode()):
+        if token is None:
+            return render(request, "workspace/error.html", {"code": "link-used"}, status=410)
+        if not secrets.compare_digest(token.encode(), kwargs["token"].encode()):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from habeas.workspace.team.first_user import FirstUser
+from habeas.workspace.team.first_user import FirstUser, Login
 from habeas.workspace.team.password import Password
 
 app_name = "team"
 urlpatterns = [
     path(
         "login",
-        LoginView.as_view(template_name="team/login.html", redirect_authenticated_user=True),
+        Login.as_view(template_name="team/login.html", redirect_authenticated_user=True),
         name="login",
     ),
     path("logout", LogoutView.as_view(next_page="team:login"), name="logout"),

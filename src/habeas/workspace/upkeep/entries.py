@@ -31,6 +31,7 @@ ACTIONS = {
     "finish_job": gettext_lazy("read a file"),
     "fail_job": gettext_lazy("could not read a file"),
     "retry_job": gettext_lazy("had a file read again"),
+    "discard_file": gettext_lazy("discarded a file that could not be read"),
     "merge_entities": gettext_lazy("merged two into one"),
     "unmerge_entities": gettext_lazy("took a merge back"),
     "name_entity": gettext_lazy("chose a name"),

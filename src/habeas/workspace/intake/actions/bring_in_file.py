@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from habeas.errors import ErasedBefore
+from habeas.errors import ChangedMeanwhile, ErasedBefore
 from habeas.workspace.intake.lease import LEASE
 from habeas.workspace.intake.models import Job
 from habeas.workspace.record import log, originals
@@ -60,6 +60,7 @@ def bring_in_file(
 
     Raises:
         ErasedBefore: it was erased, and ``again`` does not say why it comes back.
+        ChangedMeanwhile: the same file was erased or discarded in this very moment.
     """
     try:
         return _brought_in(kept, safe_name(name), by, options or Options(), worker, again.strip())
@@ -87,7 +88,9 @@ def _brought_in(
         sha256=digest,
         defaults={"name": name, "size": size, "received_by_id": None if by is None else by.pk},
     )
-    original = Original.objects.select_for_update().get(sha256=digest)
+    original = Original.objects.select_for_update().filter(sha256=digest).first()
+    if original is None:
+        raise ChangedMeanwhile("file")
     last = Job.objects.filter(original=original).order_by("-id").first()
     is_read = original.sources.exists() if last is None else last.state != "failed"
     if is_read:
@@ -107,6 +110,9 @@ def _brought_in(
         log.write("bring_in_file", original, by, **told)
     else:
         log.write(AGAIN, original, by, **told, reason=again, erased_by_entry=erasure.pk)
+    # Whoever discards its bytes holds the end of the log, as this transaction does from here on.
+    if not originals.path_of(digest).exists():
+        raise ChangedMeanwhile("file")
     return BroughtIn(original, job, is_known=last is not None)
 
 

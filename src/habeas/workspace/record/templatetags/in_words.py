@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from habeas.exchange.date_words import date_words
-from habeas.exchange.wording import country_name
+from habeas.exchange.wording import country_name, term_words
 from habeas.language import edtf
 from habeas.workspace.record.modality import modality_words
 
 register = template.Library()
+_CODE = re.compile(r"`([^`]+)`")
 
 
 @register.filter
@@ -25,9 +30,25 @@ def date_in_words(told: str) -> str:
 
 
 @register.filter
+def term_in_words(term: str) -> str:
+    """A term: ``"P7Y6M"`` is 7 years 6 months; a fine stays as it is worded."""
+    return term_words(term) if term else ""
+
+
+@register.filter
 def modality_in_words(modality: str) -> str:
     """How something is told: ``"requested"`` is asked for or planned."""
     return modality_words(modality)
+
+
+@register.filter
+def with_code(told: str) -> SafeString:
+    """A text of the codebook, in which values stand between backticks, as a page shows it.
+
+    >>> str(with_code("It is `dropped` & no `verdict`"))
+    'It is <code>dropped</code> &amp; no <code>verdict</code>'
+    """
+    return mark_safe(_CODE.sub(r"<code>\1</code>", escape(told)))  # noqa: S308 -- escaped
 
 
 @register.filter

@@ -174,7 +174,9 @@
   // the form holds is known when the swap has settled.
   const isReview = (event) => event.target.id === "review" || event.detail.elt?.id === "review";
   const begin = () => { setUp(); focusFirst(); };
-  document.addEventListener("htmx:afterSwap", (event) => { if (isReview(event)) focusFirst(); });
+  // On a narrow screen the buttons are far below the passage: the next account is seen from its head.
+  const toHead = () => { if (!document.querySelector(".wrong") && review()?.getBoundingClientRect().top < 0) review().scrollIntoView(); };
+  document.addEventListener("htmx:afterSwap", (event) => { if (isReview(event)) { focusFirst(); toHead(); } });
   document.addEventListener("htmx:afterSettle", (event) => { if (isReview(event)) setUp(); });
   document.addEventListener("htmx:historyRestore", begin);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
