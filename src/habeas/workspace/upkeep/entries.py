@@ -1,71 +1,25 @@
-"""The log for people: what an entry tells, in words."""
+"""The log for people: what an entry tells, in a sentence with links to what it is about."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from habeas.workspace.record import visible
 from habeas.workspace.record.models import Change
+from habeas.workspace.upkeep.facts import Line, decided, facts_of, slot_name
+from habeas.workspace.upkeep.mentioned import Details, Mentioned, mentions
+from habeas.workspace.upkeep.wordings import SENTENCES, action_name
 
-# How an action is told. One that is missing here is told by its name: "merge_people", merge people.
-ACTIONS = {
-    "store_reading": gettext_lazy("brought in a source"),
-    "accept_account": gettext_lazy("accepted an account"),
-    "reject_account": gettext_lazy("rejected an account"),
-    "reopen_account": gettext_lazy("took a judgement back"),
-    "correct_account": gettext_lazy("corrected an account"),
-    "split_account": gettext_lazy("split an account"),
-    "add_account": gettext_lazy("added an account"),
-    "erase_source": gettext_lazy("erased a source"),
-    "erase_person": gettext_lazy("erased a person"),
-    "create_first_user": gettext_lazy("began the record"),
-    "change_password": gettext_lazy("changed their password"),
-    "take_back_correction": gettext_lazy("took a correction back"),
-    "bring_in_file": gettext_lazy("brought in a file"),
-    "bring_in_again": gettext_lazy("brought in a file again that had been erased"),
-    "finish_job": gettext_lazy("read a file"),
-    "fail_job": gettext_lazy("could not read a file"),
-    "retry_job": gettext_lazy("had a file read again"),
-    "discard_file": gettext_lazy("discarded a file that could not be read"),
-    "merge_entities": gettext_lazy("merged two into one"),
-    "unmerge_entities": gettext_lazy("took a merge back"),
-    "name_entity": gettext_lazy("chose a name"),
-    "judge_apart": gettext_lazy("said that two are not the same"),
-    "take_back_apart": gettext_lazy("took back that two are not the same"),
-    "suggest_joins": gettext_lazy("compared accounts"),
-    "join_events": gettext_lazy("joined two events"),
-    "separate_account": gettext_lazy("took an account out of an event"),
-    "refuse_pair": gettext_lazy("said that two events are not the same"),
-    "decide_value": gettext_lazy("decided a contradiction"),
-    "take_decision_back": gettext_lazy("took a decision back"),
-    "keep_search": gettext_lazy("saved a search"),
-    "rename_search": gettext_lazy("renamed a search"),
-    "drop_search": gettext_lazy("dropped a search"),
-    "take_table": gettext_lazy("took a table away"),
-}
-# Where the page of an object is, for the rooms that have one.
-PAGES = {
-    "source": "intake:source",
-    "account": "review:account",
-    "entity": "casework:entity",
-    "event": "casework:event",
-}
-_LONGEST = 300  # letters of a value that a list shows
-_UNTOLD = {"entries"}  # numbers that are shown apart
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that changed: what it was called, before and after. ``before`` is None for new."""
-
-    name: str
-    before: str | None
-    after: str
+_WHY = ("reason", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,95 +27,78 @@ class Told:
     """An entry, as a page shows it."""
 
     entry: Change
-    what: str  # "accepted an account"
+    sentence: SafeString  # after the name of who did it: "merged Max Orlik into Maks Orlik"
     reason: str
     lines: tuple[Line, ...]
     is_erased: bool
-    page: str | None  # the address of the object
 
 
-def told(entries: Iterable[Change]) -> list[Told]:
-    """The entries in words; they come with ``by`` and ``details`` at hand."""
-    return [_told(entry) for entry in entries]
+def told(entries: Iterable[Change], viewer: visible.Viewer) -> list[Told]:
+    """The entries in words, for somebody who sees what they are about as far as they may.
 
-
-def action_name(action: str) -> str:
-    """What an action is called.
-
-    >>> action_name("merge_people")
-    'merge people'
+    The entries come with ``by`` and ``details`` at hand.
     """
-    known = ACTIONS.get(action)
-    return str(known) if known is not None else action.replace("_", " ")
+    rows = [(entry, _details(entry)) for entry in entries]
+    mentioned = Mentioned(viewer, chain.from_iterable(mentions(*row) for row in rows))
+    return [_told(entry, details, mentioned) for entry, details in rows]
 
 
-def _told(entry: Change) -> Told:
+def _details(entry: Change) -> Details:
     data = entry.details.data
     details: dict[str, Any] = json.loads(data) if data else {}
-    reason = str(details.pop("reason", "") or "")
-    return Told(
-        entry,
-        action_name(entry.action),
-        reason,
-        tuple(_lines(details)),
-        data is None,
-        page_of(entry.kind, entry.object_id),
-    )
+    return details
 
 
-def page_of(kind: str, pk: int | None) -> str | None:
-    """The address of an object's page, where there is one."""
-    if kind not in PAGES or pk is None:
-        return None
+def _told(entry: Change, details: Details, mentioned: Mentioned) -> Told:
+    is_erased = entry.details.data is None
     try:
-        return reverse(PAGES[kind], args=[pk])
-    except NoReverseMatch:
-        return None
+        sentence = _sentence(entry, details, mentioned)
+        lines = facts_of(entry.action, details, mentioned)
+    except (KeyError, TypeError, ValueError):  # what it said is gone, or an older program wrote it
+        sentence, lines = _by_name(entry, mentioned), []
+    reason = next((str(details[key]) for key in _WHY if details.get(key)), "")
+    return Told(entry, sentence, reason, tuple(lines), is_erased)
 
 
-def _lines(details: Mapping[str, Any]) -> Iterator[Line]:
-    """What changed. Actions write ``before`` and ``after``, or ``changes`` slot by slot."""
-    rest = dict(details)
-    if "before" in rest and "after" in rest:
-        before, after = rest.pop("before"), rest.pop("after")
-        if isinstance(before, dict) and isinstance(after, dict):
-            for name in dict.fromkeys([*before, *after]):
-                yield Line(_name(name), _value(before.get(name)), _value(after.get(name)))
-        else:
-            yield Line("", _value(before), _value(after))
-    changes = rest.pop("changes", None)
-    if isinstance(changes, dict):
-        for name, pair in changes.items():
-            yield _changed(name, pair)
-    elif changes is not None:
-        rest["changes"] = changes
-    for name, value in rest.items():
-        if name not in _UNTOLD and value not in ("", None, [], {}):
-            yield Line(_name(name), None, _value(value))
+def _sentence(entry: Change, details: Details, mentioned: Mentioned) -> SafeString:
+    if entry.action not in SENTENCES:
+        return _by_name(entry, mentioned)
+    parts = {**details, **mentioned.others(entry, details), **_parts(entry, details, mentioned)}
+    words = conditional_escape(str(SENTENCES[entry.action]))
+    return SafeString(words % {name: conditional_escape(part) for name, part in parts.items()})
 
 
-def _changed(name: str, pair: Any) -> Line:
-    if isinstance(pair, list) and len(pair) == 2:
-        return Line(_name(name), _value(pair[0]), _value(pair[1]))
-    if isinstance(pair, dict) and {"before", "after"} <= set(pair):
-        return Line(_name(name), _value(pair["before"]), _value(pair["after"]))
-    return Line(_name(name), None, _value(pair))
+def _by_name(entry: Change, mentioned: Mentioned) -> SafeString:
+    """What was done by its name, and of what: "erased a person: number 120, which is gone"."""
+    name = conditional_escape(action_name(entry.action))
+    if entry.object_id is None or entry.kind == "user":
+        return name
+    return format_html("{}: {}", name, mentioned.link(entry.kind, entry.object_id))
 
 
-def _name(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _value(value: Any) -> str:
-    """A value in words: a list with commas, nothing as a dash."""
-    if value in (None, "", [], {}):
-        return "–"
-    if isinstance(value, bool):
-        return gettext("yes") if value else gettext("no")
-    if isinstance(value, list):
-        shown = ", ".join(_value(one) for one in value)
-    elif isinstance(value, dict):
-        shown = ", ".join(f"{_name(key)}: {_value(one)}" for key, one in value.items())
-    else:
-        shown = str(value)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+def _parts(entry: Change, details: Details, mentioned: Mentioned) -> dict[str, SafeString | str]:
+    """What stands in the sentence otherwise than the details say it."""
+    parts: dict[str, SafeString | str] = {}
+    if entry.object_id is not None:
+        parts["object"] = mentioned.link(entry.kind, entry.object_id)
+    if "gone_name" in details:  # as it was called then
+        parts["gone_name"] = mentioned.link("entity", details["gone"], details["gone_name"])
+    if entry.action == "join_events":  # no account is left there, but those that were are known
+        words = mentioned.event_of(details["gone"], details["accounts"][0])
+        parts["gone"] = mentioned.link("event", details["gone"], words)
+    if entry.kind == "original" and entry.object_id is not None and "name" in details:
+        parts["name"] = mentioned.link("original", entry.object_id, details["name"])
+    if "erased_by_entry" in details:
+        number = details["erased_by_entry"]
+        words = _("entry %(number)s") % {"number": number}
+        address = reverse("upkeep:entry", args=[number])
+        parts["erased_by_entry"] = format_html('<a href="{}">{}</a>', address, words)
+    if "slot" in details:
+        parts["slot"] = slot_name(details["slot"])
+        parts["value"] = decided(details["slot"], details.get("value"), mentioned)
+    if entry.kind == "savedsearch":
+        parts |= {key: f"“{details[key]}”" for key in ("name", "before", "after") if key in details}
+    if "question" in details:
+        address = f"{reverse('search:search')}?{details['question']}"
+        parts["question"] = format_html('<a href="{}">{}</a>', address, _("what was searched"))
+    return parts

@@ -93,7 +93,14 @@ def _what_goes(source: Source, request: HttpRequest) -> dict[str, int | bool]:
 def _what_is_reached(reach: Reach, request: HttpRequest) -> dict[str, Any]:
     sources = visible.sources(request.user).filter(pk__in=reach.texts)
     rows = sources.order_by("title", "pk").values("pk", "title", "name", "original")
-    shown = [{**row, "places": len(reach.texts[row["pk"]])} for row in rows]
+    shown = [
+        {
+            **row,
+            "places": len(reach.texts[row["pk"]]),
+            "is_called_so": any(reach.names.blackened(row[c]) != row[c] for c in ("title", "name")),
+        }
+        for row in rows
+    ]
     files = {row["original"] for row in shown}
     return {
         "accounts": len(reach.going),

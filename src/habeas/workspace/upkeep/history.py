@@ -13,8 +13,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 
 from habeas.workspace.record import log, visible
-from habeas.workspace.record.models import Change, Entity, Source
-from habeas.workspace.upkeep.entries import action_name, page_of, told
+from habeas.workspace.record.models import Change
+from habeas.workspace.upkeep.entries import told
+from habeas.workspace.upkeep.mentioned import Mentioned
+from habeas.workspace.upkeep.wordings import action_name, kind_name
 
 _LARGEST = 2**63 - 1  # of an id
 _ON_A_PAGE = 50
@@ -31,7 +33,7 @@ class Filter(forms.Form):
         empty_label=gettext_lazy("Everybody"),
     )
     action = forms.ChoiceField(required=False, label=gettext_lazy("Action"))
-    kind = forms.ChoiceField(required=False, label=gettext_lazy("Object"))
+    kind = forms.ChoiceField(required=False, label=gettext_lazy("About"))
     day = forms.DateField(
         required=False, label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -45,8 +47,9 @@ class Filter(forms.Form):
         actions = sorted((action_name(name), name) for name in _distinct(entries, "action"))
         shown = [(name, label.capitalize()) for label, name in actions]
         self.fields["action"].choices = [("", gettext_lazy("Any")), *shown]  # type: ignore[attr-defined]
-        kinds = [(kind, kind.capitalize()) for kind in sorted(_distinct(entries, "kind")) if kind]
-        self.fields["kind"].choices = [("", gettext_lazy("Any")), *kinds]  # type: ignore[attr-defined]
+        kinds = sorted((kind_name(kind), kind) for kind in _distinct(entries, "kind") if kind)
+        about = [(kind, label.capitalize()) for label, kind in kinds]
+        self.fields["kind"].choices = [("", gettext_lazy("Any")), *about]  # type: ignore[attr-defined]
 
     def of(self, entries: QuerySet[Change]) -> QuerySet[Change]:
         """The entries that were asked for. What makes no sense filters nothing, and is told."""
@@ -79,7 +82,7 @@ def history(request: HttpRequest) -> HttpResponse:
     context = {
         "room": "history",
         "form": form,
-        "entries": told(rows[:_ON_A_PAGE]),
+        "entries": told(rows[:_ON_A_PAGE], request.user),
         "older": older.urlencode() if len(rows) > _ON_A_PAGE else "",
         "newest": newest.urlencode() if "before" in request.GET else None,
         "length": log.length(),
@@ -94,27 +97,18 @@ def object_history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     entries = _with_details(visible.changes(request.user).filter(kind=kind, object_id=pk))
     rows = list(entries.order_by("-id")[: _OF_AN_OBJECT + 1])
     context = {
-        "entries": told(rows[:_OF_AN_OBJECT]),
+        "entries": told(rows[:_OF_AN_OBJECT], request.user),
         "is_cut": len(rows) > _OF_AN_OBJECT,
-        "kind": kind,
+        "kind": kind_name(kind),
         "pk": pk,
     }
     is_part = bool(request.headers.get("HX-Request"))
     if is_part:
         return render(request, "upkeep/entries.html", context)
-    context |= {"room": "history", "page": page_of(kind, pk), "name": _name_of(request, kind, pk)}
+    thing = Mentioned(request.user, [(kind, pk)])
+    called = thing.name(kind, pk)
+    context |= {"room": "history", "page": thing.page(kind, pk), "name": called}
     return render(request, "upkeep/object_history.html", context)
-
-
-def _name_of(request: HttpRequest, kind: str, pk: int) -> str:
-    """What an object is called; "" for one that has no name, or is gone."""
-    if kind == "entity":
-        found: Entity | Source | None = visible.entities(request.user).filter(pk=pk).first()
-    elif kind == "source":
-        found = visible.sources(request.user).only("title", "name").filter(pk=pk).first()
-    else:
-        found = None
-    return "" if found is None else str(found)
 
 
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
@@ -125,7 +119,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(_with_details(entries), pk=pk)
     context = {
         "room": "history",
-        "told": told([found])[0],
+        "told": told([found], request.user)[0],
         "holds": log.hash_of(found) == found.hash,
         "is_last": found.pk >= log.length(),
         "erased_by": log.eraser_of(found, entries) if found.details.data is None else None,
