@@ -111,7 +111,8 @@ def test_the_page_offers_it_for_what_failed_and_says_that_it_is_done(
     assert "&lt;b&gt;.pdf was discarded." in told
     assert address not in told
     shown = page.get("/history/").content.decode()
-    assert "discarded a file that could not be read" in shown
+    assert "discarded the file" in shown
+    assert "which could not be read" in shown
     assert page.post(address).status_code == 404
     assert page.get(address).status_code == 405
 
