@@ -206,7 +206,7 @@ def test_a_wrong_slot_is_told_at_its_field(page: Client, source: Source) -> None
     account = the("sentence")
     for slot, value in (
         ("date", "yesterday"),
-        ("term", "7 years"),
+        ("term", "P7"),
         ("type", "nonsense"),
         ("trigger", "0-4:words that do not stand there"),
         ("trigger", "0-99999999:x"),
@@ -217,6 +217,16 @@ def test_a_wrong_slot_is_told_at_its_field(page: Client, source: Source) -> None
         assert answer.status_code == 422, slot
         assert 'class="wrong"' in answer.content.decode(), slot
     assert Account.objects.count() == 3
+
+
+def test_a_term_is_typed_in_words(page: Client, source: Source) -> None:
+    account = the("sentence")
+    same = {**form_of(page, account.pk), "term": "seven years in prison"}
+    answer = page.post(f"/review/{account.pk}/correct", same, headers=HTMX)
+    assert "nothing was changed" in answer.content.decode()
+    fields = {**same, "term": "two to five years"}
+    assert page.post(f"/review/{account.pk}/correct", fields, headers=HTMX).status_code == 200
+    assert Account.objects.get(supersedes=account).term == "P2Y/P5Y"
 
 
 def test_a_date_is_typed_in_words_and_saved_once_it_was_shown(page: Client, source: Source) -> None:

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from habeas.workspace.record.actions.judge_account import accept_account
-from habeas.workspace.record.models import Account, Source
+from habeas.workspace.record.models import Account, Event, Source
 from habeas.workspace.search.charts import columns
 from habeas.workspace.search.figures import Figure, figures_of
 from habeas.workspace.search.found import Found
@@ -41,6 +41,20 @@ def test_an_event_of_two_sources_counts_once(source: Source, user: User) -> None
 def test_years_without_an_event_are_a_gap() -> None:
     drawn = columns([Figure("2010", "2010", ""), Figure("2013", "2013", "")], "By year", "y")
     assert all(f"{year}: 0 events" in drawn for year in (2011, 2012))
+
+
+def test_what_the_chart_of_years_cannot_show_is_told_below_it(page: Client, source: Source) -> None:
+    arrest, sentence, _ = (one.event for one in source.accounts.order_by("id"))
+    Event.objects.filter(pk__in=[arrest.pk, sentence.pk]).update(
+        date="", earliest=None, latest=None
+    )
+    told = page.get("/search/figures/").content.decode()
+    assert '<a href="/search/?state=undated">2 events without a date</a>' in told
+    assert "in the table" not in told
+    Event.objects.filter(pk=sentence.pk).update(date="1950", earliest="1950-01-01")
+    told = page.get("/search/figures/").content.decode()
+    assert '<a href="/search/?state=undated">1 event without a date</a>' in told
+    assert "1 more in the table." in told
 
 
 def test_the_map_is_the_darker_the_more_there_is(page: Client, source: Source) -> None:

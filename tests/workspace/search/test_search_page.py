@@ -41,6 +41,13 @@ def test_what_is_found_by_a_name_that_the_passage_lacks_says_so(
     told = page.get("/search/", {"q": "marta keldova", "type": "appeal"}).content.decode()
     assert "Found by" in told
     assert "<mark>Marta</mark> <mark>Keldova</mark>" in told
+    assert "<mark>marta</mark>" not in told  # the letters by which it is found say it again
+
+
+def test_what_is_found_by_the_letters_of_a_name_alone_shows_both(page: Client, user: User) -> None:
+    stored(invented_reading(person="Марта Келдова"), user)
+    told = page.get("/search/", {"q": "marta", "type": "appeal"}).content.decode()
+    assert "Марта Келдова <mark>marta</mark> keldova" in told
 
 
 def test_facets_narrow_down_and_their_tags_take_it_back(page: Client, source: Source) -> None:

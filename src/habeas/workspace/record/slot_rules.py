@@ -81,9 +81,9 @@ def _check_term(term: str) -> None:
     if len(term) > _LONGEST["term"]:
         raise InvalidSlot("term", _("it is too long"))
     if re.match(r"P\d", term, re.IGNORECASE) or _BARE_TIME.fullmatch(term.strip()):
-        raise InvalidSlot("term", _("write P7Y6M for seven years and six months, or P2Y/P5Y"))
+        raise InvalidSlot("term", _("write 7 years 6 months, two to five years, or P7Y6M"))
     if not re.search(r"\w", term) or "\n" in term or "\0" in term:
-        raise InvalidSlot("term", _("write P7Y6M, life, death, or a fine as worded"))
+        raise InvalidSlot("term", _("write 7 years 6 months, life, death, or a fine as worded"))
 
 
 def _check_outcome(outcome: str, kind: str) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from habeas.codebook import load_codebook
 from habeas.errors import InvalidSlot
 from habeas.exchange.date_words import date_words
+from habeas.language.en.typed_term import typed_term
 from habeas.workspace.record.modality import modality_choices
 from habeas.workspace.record.models import Account, Naming, Source
 from habeas.workspace.record.models.entity import KINDS
@@ -116,9 +117,13 @@ class SlotForm:
         text, date = source.text, self._date(source)
         if before is None or date != before.values["date"]:
             told["date"] = date
-        for name in PLAIN:
-            if before is None or self.values[name] != before.values[name]:
-                told[name] = self.values[name]
+        plain = {name: self.values[name] for name in PLAIN}
+        plain["term"] = typed_term(plain["term"])
+        told |= {
+            name: value
+            for name, value in plain.items()
+            if before is None or value != before.values[name]
+        }
         charges = _lines(self.values["charges"])
         if before is None or charges != _lines(before.values["charges"]):
             told["charges"] = charges

@@ -65,6 +65,17 @@ def columns(figures: Sequence[Figure], title: str, name: str) -> SafeString:
     return _whole(_WIDE, _HEAD + _TALL + _FOOT, title, years, parts, name)
 
 
+def beyond(figures: Sequence[Figure]) -> int:
+    """How many figures have no bar."""
+    return max(0, len(figures) - MOST_BARS)
+
+
+def earlier(figures: Sequence[Figure]) -> int:
+    """How many years with events lie before the first column."""
+    years = [int(one.value) for one in figures if one.value]
+    return sum(1 for year in years if year <= max(years) - MOST_COLUMNS)
+
+
 def told(figure: Figure) -> str:
     """A figure in words: how many events, how many of them proposed, how many sources."""
     events = ngettext("%(n)s event", "%(n)s events", figure.events) % {"n": f"{figure.events:,}"}

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from habeas.workspace.search.charts import MOST_BARS, bars, columns
+from habeas.workspace.search.charts import bars, beyond, columns, earlier
 from habeas.workspace.search.figures import BY, figures_of
 from habeas.workspace.search.found import Found
 from habeas.workspace.search.naming_values import tags_of
@@ -28,7 +28,10 @@ def figures(request: HttpRequest) -> HttpResponse:
             "title": str(title),
             "svg": (columns if name == "year" else bars)(told.by[name], str(title), name),
             "figures": told.by[name],
-            "left_out": 0 if name == "year" else max(0, len(told.by[name]) - MOST_BARS),
+            "left_out": (earlier if name == "year" else beyond)(told.by[name]),
+            "undated": next(
+                (one for one in told.by[name] if name == "year" and not one.value), None
+            ),
         }
         for name, title in BY.items()
         if told.by[name]

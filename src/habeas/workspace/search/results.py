@@ -11,6 +11,7 @@ from habeas.exchange.date_words import date_words
 from habeas.exchange.wording import label, term_words
 from habeas.workspace.record import visible
 from habeas.workspace.record.addresses import addresses_of
+from habeas.workspace.record.letters import letters_of
 from habeas.workspace.record.modality import modality_words
 from habeas.workspace.record.visible import Viewer
 from habeas.workspace.search.found import Found, Shown
@@ -114,7 +115,7 @@ def _result(
     found_by = None
     if query.wanted and not found_at:
         lines = [*told.charges, *dict.fromkeys((told.names or "").split("\n"))]
-        held = [line for line in lines if places(line, query)]
+        held = [_as_named(line, query) for line in lines if places(line, query)]
         found_by = _marked_line(" · ".join(held), query) if held else None
     return {
         "type": label(event.type).capitalize(),
@@ -133,6 +134,20 @@ def _result(
         "source_address": at[1],
         "publisher": told.publisher,
     }
+
+
+def _as_named(line: str, query: Query) -> str:
+    """A line of names without the letters at its end, where it is found without them, too.
+
+    "Vladimir Kozlov vladimir kozlov" says nothing more than "Vladimir Kozlov"; of "Козлов kozlov"
+    both are needed.
+    """
+    words = line.split()
+    for end in range(1, len(words)):
+        head = " ".join(words[:end])
+        if letters_of(head).endswith(" ".join(words[end:])):
+            return head if places(head, query) else line
+    return line
 
 
 def _marked_line(line: str, query: Query) -> SafeString:

@@ -58,10 +58,10 @@ def type_told(name: str) -> str:
 
 
 def term_told(term: str | None) -> str:
-    """A punishment: "7 years, 6 months"; what is no duration, as it is worded.
+    """A punishment: "7 years 6 months"; what is no duration, as it is worded.
 
     >>> term_told("P7Y6M")
-    '7 years, 6 months'
+    '7 years 6 months'
     >>> term_told("P2Y/P5Y")
     '2 years to 5 years'
     """
@@ -82,7 +82,7 @@ def term_told(term: str | None) -> str:
         ngettext("%d week", "%d weeks", weeks) % weeks if weeks else "",
         ngettext("%d day", "%d days", days) % days if days else "",
     ]
-    return ", ".join(one for one in told if one)
+    return " ".join(one for one in told if one)
 
 
 def months_told(months: int) -> str:

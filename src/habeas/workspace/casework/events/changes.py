@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.errors import NotPossible
-from habeas.language.en.terms import find_terms
+from habeas.language.en.typed_term import typed_term
 from habeas.workspace.casework.events.comparison import value_by
 from habeas.workspace.casework.events.telling import tellings
 from habeas.workspace.record import visible
@@ -134,18 +134,8 @@ def _other(request: HttpRequest, slot: str) -> Any:
             raise NotPossible("the record knows no such place")
         return place.pk
     if slot == "term":
-        return term_written(written)
+        return typed_term(written)
     return written
-
-
-def term_written(words: str) -> str:
-    """A term as the record keeps it, from how people write it.
-
-    >>> term_written("seven and a half years"), term_written("P7Y"), term_written("10 lashes each")
-    ('P7Y6M', 'P7Y', '10 lashes each')
-    """
-    found = find_terms(f"sentenced to {words} in prison")
-    return found[0].term if len(found) == 1 and found[0].term.startswith("P") else words
 
 
 def _back(request: HttpRequest, found: Event) -> HttpResponse:
