@@ -17,7 +17,9 @@ def test_a_search_is_saved_listed_renamed_and_let_go(page: Client, user: User) -
     search = kept(page)
     assert search.query == "q=arrest&type=arrest"
     assert "?q=arrest&amp;type=arrest" in page.get("/search/saved/").content.decode()
-    page.post(f"/search/saved/{search.pk}/rename/", {"name": "All arrests", "seen": 0})
+    form = {"name": "All arrests", "seen": 0}
+    told = page.post(f"/search/saved/{search.pk}/rename/", form, follow=True).content.decode()
+    assert "It is called “All arrests” now." in told
     search.refresh_from_db()
     assert search.name == "All arrests"
     page.post(f"/search/saved/{search.pk}/delete/", {"seen": 1})

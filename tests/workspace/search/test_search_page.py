@@ -131,6 +131,17 @@ def test_a_date_that_is_none_is_told(page: Client, source: Source) -> None:
     assert html.escape("“<b>last year” is no date") in told
 
 
+def test_a_page_beyond_the_end_says_so_and_not_that_nothing_was_found(
+    page: Client, source: Source
+) -> None:
+    for asked, first in (("q=keldova&", "?q=keldova"), ("", "?")):
+        told = page.get(f"/search/?{asked}page=7").content.decode()
+        assert "Page 7 is beyond the end of what was found." in told
+        assert f'<a href="{first}">To its first page</a>' in told
+        assert "Nothing was found" not in told
+        assert "nothing to search" not in told
+
+
 def test_a_browser_without_scripts_gets_the_facets_on_a_page_of_their_own(
     page: Client, source: Source
 ) -> None:

@@ -35,7 +35,9 @@ def keep(request: HttpRequest) -> HttpResponse:
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a saved search another name."""
     search = get_object_or_404(saved_by(request.user), pk=pk)
-    rename_search(search.pk, request.POST.get("name", ""), _user(request), seen=_seen(request))
+    name = request.POST.get("name", "")
+    renamed = rename_search(search.pk, name, _user(request), seen=_seen(request))
+    messages.success(request, gettext("It is called “%s” now.") % renamed.name)
     return redirect("search:saved")
 
 
