@@ -123,7 +123,7 @@ class ChangedMeanwhile(WorkspaceError):
     """Somebody else has changed what a person was working on.
 
     Args:
-        what: "account", "event", "entity".
+        what: "account", "event", "entry" (of a person, a body or a place).
         who: who did, where it is known.
     """
 

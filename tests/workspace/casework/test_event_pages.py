@@ -237,3 +237,15 @@ def test_queries_do_not_grow_with_the_rows(
         page.get(f"/events/{event.pk}/")
     with django_assert_num_queries(11):
         page.get("/events/")
+
+
+@pytest.mark.parametrize("number", ["999999", "9" * 40, "-1", "x", "\u0661", ""])
+def test_a_number_of_no_event_is_told_and_leads_back(
+    page: Client, accounts: list[Account], number: str
+) -> None:
+    path = f"/events/{accounts[0].event_id}/"
+    origin = {"Referer": f"http://testserver{path}"}
+    answer = page.post(f"{path}join", {"other": number}, headers=origin)
+    assert answer.status_code == 400
+    text = answer.content.decode()
+    assert f"The record knows no event with the number {number[:20] or '–'}" in text

@@ -158,7 +158,7 @@ def test_the_second_of_two_editors_is_told(
     a, b, c = people[:3]
     seen = {a.pk: a.version, b.pk: b.version}
     name_entity(a.pk, user, name="Marta K.")
-    with pytest.raises(ChangedMeanwhile, match="amara has changed this entity"):
+    with pytest.raises(ChangedMeanwhile, match="amara has changed this entry"):
         merge_entities(a.pk, b.pk, other_user, evidence="e", seen=seen)
     merge_entities(c.pk, b.pk, user, evidence="e")
     with pytest.raises(ChangedMeanwhile, match="amara"):

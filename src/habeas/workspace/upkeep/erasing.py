@@ -27,11 +27,13 @@ class Confirmation(forms.Form):
     reason = forms.CharField(
         max_length=500,
         label=gettext_lazy("Why"),
+        error_messages={"required": gettext_lazy("Say why.")},
         help_text=gettext_lazy("This stays in the log: do not repeat what is to be forgotten."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     understood = forms.BooleanField(
         label=gettext_lazy("I know that this cannot be taken back"),
+        error_messages={"required": gettext_lazy("Tick this if it is meant.")},
     )
 
 

@@ -166,11 +166,18 @@ def _named(details: Details, _mentioned: Mentioned) -> Iterator[Line]:
 
 def _compared(details: Details, _mentioned: Mentioned) -> Iterator[Line]:
     accounts, added, removed = details["accounts"], details["added"], details["removed"]
-    yield Line(_("accounts"), None, str(accounts))
+    told = [ngettext("%(n)d account", "%(n)d accounts", accounts) % {"n": accounts}]
     if added:
-        yield Line(_("pairs that may be the same, found"), None, str(added))
+        words = ngettext(
+            "%(n)d pair of events that may be the same",
+            "%(n)d pairs of events that may be the same",
+            added,
+        )
+        told.append(words % {"n": added})
     if removed:
-        yield Line(_("pairs not held to be the same any more"), None, str(removed))
+        words = ngettext("%(n)d pair not any more", "%(n)d pairs not any more", removed)
+        told.append(words % {"n": removed})
+    yield Line("", None, ", ".join(told))
 
 
 def _separated(details: Details, _mentioned: Mentioned) -> Iterator[Line]:

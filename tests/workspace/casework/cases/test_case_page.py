@@ -108,7 +108,10 @@ def test_whoever_was_merged_away_leads_to_the_case_of_the_kept(page: Client, use
     gone = Entity.objects.filter(merged_into=entity).earliest("pk")
     answer = page.get(reverse("casework:case", args=[gone.pk]), follow=True)
     assert answer.redirect_chain[-1][0] == reverse("casework:case", args=[entity.pk])
-    assert "2 more entities were merged into this one" in answer.content.decode()
+    text = answer.content.decode()
+    assert "2 more entities were merged into this one" in text
+    same = f"Another entry of {entity.name} was merged into this one"
+    assert (same if gone.name == entity.name else f"now knows {gone.name} as") in text
 
 
 def test_proposals_are_shown_marked_when_asked_for(page: Client, user: User) -> None:

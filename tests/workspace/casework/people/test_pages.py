@@ -134,9 +134,19 @@ def test_a_page_that_is_old_merges_nothing(
     second.post(at("name-entity", one.pk), {"name": "other", "other": "M. K.", "version": "0"})
     answer = page.post(at("merge", one.pk, other.pk), old)
     assert answer.status_code == 409
-    assert "benedek has changed this entity" in answer.content.decode()
+    assert "benedek has changed this entry" in answer.content.decode()
     assert not Merge.objects.exists()
     assert Entity.objects.get(pk=one.pk).name == "M. K."
+
+
+def test_another_name_that_is_not_written_changes_nothing(
+    page: Client, two: tuple[Entity, Entity]
+) -> None:
+    told = {"name": "other", "other": " ", "description": "x", "version": "0"}
+    answer = page.post(at("name-entity", two[0].pk), told)
+    assert answer.status_code == 400
+    assert "Write the other name" in answer.content.decode()
+    assert Entity.objects.get(pk=two[0].pk).version == 0
 
 
 def test_a_suggestion_that_was_refused_does_not_come_back(
@@ -162,7 +172,7 @@ def test_a_suggestion_that_was_refused_does_not_come_back(
 
 
 def test_what_is_new_is_compared_from_the_page(page: Client, two: tuple[Entity, Entity]) -> None:
-    assert "2 persons are being compared" in page.get(at("suggestions")).content.decode()
+    assert "2 persons are still to be compared" in page.get(at("suggestions")).content.decode()
     told = page.post(at("compare-new"), headers={"HX-Request": "true"}).content.decode()
     assert "All are compared" in told
     assert Suggestion.objects.count() == 1

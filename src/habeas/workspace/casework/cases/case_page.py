@@ -126,7 +126,10 @@ def _to_the_kept(request: HttpRequest, entity: Entity) -> HttpResponse:
     while kept.merged_into_id is not None and kept.merged_into_id not in seen:
         seen.add(kept.merged_into_id)
         kept = get_object_or_404(visible.entities(request.user), pk=kept.merged_into_id)
-    said = _("The record now knows %(gone)s as %(kept)s: this is their case.")
+    if entity.name == kept.name:
+        said = _("Another entry of %(kept)s was merged into this one: this is the case of both.")
+    else:
+        said = _("The record now knows %(gone)s as %(kept)s: this is their case.")
     messages.info(request, said % {"gone": entity.name, "kept": kept.name})
     return redirect("casework:case", pk=kept.pk)
 

@@ -44,9 +44,18 @@ def person(request: HttpRequest) -> AbstractBaseUser:
 
 @require_POST
 def join(request: HttpRequest, pk: int) -> HttpResponse:
-    """Join another event to this one."""
+    """Join another event to this one.
+
+    Raises:
+        NotPossible: there is none with the number that was written.
+    """
     kept = get_object_or_404(visible.events(request.user), pk=pk)
-    gone = get_object_or_404(visible.events(request.user), pk=_number(request, "other"))
+    number = request.POST.get("other", "").strip()
+    is_number = number.isascii() and number.isdecimal() and len(number) < 19
+    gone = visible.events(request.user).filter(pk=int(number)).first() if is_number else None
+    if gone is None:
+        told = number.replace("\0", "")[:20] or "–"
+        raise NotPossible(f"the record knows no event with the number {told}")
     join_events(
         kept.pk,
         gone.pk,

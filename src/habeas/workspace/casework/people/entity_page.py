@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from habeas.errors import NotPossible
 from habeas.workspace.casework.models import Suggestion
 from habeas.workspace.casework.people import judged, part_in_events
 from habeas.workspace.casework.people.passages import (
@@ -77,11 +78,17 @@ def entity(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def name(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose the name and the description that are shown."""
+    """Choose the name and the description that are shown.
+
+    Raises:
+        NotPossible: another name was chosen, and none is written.
+    """
     here = get_object_or_404(visible.entities(request.user), pk=pk)
     chosen = request.POST.get("name", "")
     if chosen == "other":
-        chosen = request.POST.get("other", "")
+        chosen = request.POST.get("other", "").replace("\0", "")
+        if not chosen.strip():
+            raise NotPossible("write the other name, or choose one of those that are told")
     elif chosen == here.name and not here.chosen_name:
         chosen = ""  # as it is, nobody has to choose it
     name_entity(
@@ -91,7 +98,7 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
         description=request.POST.get("description", "").replace("\0", ""),
         seen=version_of(request, "version"),
     )
-    messages.success(request, gettext("The name that is shown was changed."))
+    messages.success(request, gettext("This is shown from now on."))
     return redirect("casework:entity", pk=pk)
 
 

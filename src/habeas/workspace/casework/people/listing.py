@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from habeas.workspace.casework.countries import countries_of
 from habeas.workspace.casework.people.part_in_events import WITHDRAWN
+from habeas.workspace.casework.templatetags.people import description
 from habeas.workspace.record import visible
 from habeas.workspace.record.letters import letters_of
 from habeas.workspace.record.models import Entity
@@ -76,6 +77,7 @@ def entities(request: HttpRequest) -> HttpResponse:
         "letters": LETTERS,
         "countries": countries_of(request.user),
         "rows": shown,
+        "are_described": any(description(one) or one.designations for one in shown),
         "after": _mark(shown[-1]) if len(rows) > ON_A_PAGE else "",
     }
     is_part = request.headers.get("HX-Target") == "entities"

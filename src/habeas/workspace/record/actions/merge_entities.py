@@ -93,7 +93,7 @@ def locked_entities(*ids: int, seen: Mapping[int, int] | None = None) -> dict[in
         entity = found[one]
         is_old = seen is not None and seen.get(one, entity.version) != entity.version
         if entity.merged_into_id is not None or is_old:
-            raise ChangedMeanwhile("entity", last_editor(entity))
+            raise ChangedMeanwhile("entry", last_editor(entity))
     return found
 
 

@@ -45,7 +45,7 @@ def unmerge_entities(
     kept = locked_entities(top, seen=None if seen is None else {top: seen})[top]
     gone = Entity.objects.select_for_update(of=("self",)).get(pk=merge.gone_id)
     if gone.merged_into_id != merge.kept_id:
-        raise ChangedMeanwhile("entity", last_editor(gone))
+        raise ChangedMeanwhile("entry", last_editor(gone))
     moved = at_home_in(branch(gone.pk), top)
     Naming.objects.filter(pk__in=moved).update(entity=gone)
     gone.merged_into = None
