@@ -62,6 +62,7 @@ def test_an_option_that_makes_no_sense_is_told_and_nothing_is_kept(
 ) -> None:
     told = send(page, SimpleUploadedFile("a.txt", report()), **{option: value})
     assert sentence in told
+    assert "choose the files again" in told
     assert Original.objects.count() == 0
     assert list(record_folder.glob("originals/**/coming-*")) == []  # type: ignore[attr-defined]
 
