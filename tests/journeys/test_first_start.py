@@ -21,4 +21,4 @@ def test_the_first_user_begins_leaves_and_comes_back(workspace: Served, tab: Pag
     tab.get_by_role("button", name="Log in").click()
     expect(tab.get_by_role("heading", name="The record")).to_be_visible()
     tab.goto(workspace.first_user)
-    expect(tab.get_by_role("heading", name="There is nothing here")).to_be_visible()
+    expect(tab.get_by_role("heading", name="This link has done its work")).to_be_visible()

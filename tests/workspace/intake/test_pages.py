@@ -62,6 +62,7 @@ def test_an_option_that_makes_no_sense_is_told_and_nothing_is_kept(
 ) -> None:
     told = send(page, SimpleUploadedFile("a.txt", report()), **{option: value})
     assert sentence in told
+    assert "choose the files again" in told
     assert Original.objects.count() == 0
     assert list(record_folder.glob("originals/**/coming-*")) == []  # type: ignore[attr-defined]
 
@@ -196,6 +197,17 @@ def test_a_file_whose_reading_was_broken_off_says_which_attempt_it_is(
     assert "attempt 2 of 3, after it was broken off" in page.get("/sources/jobs").content.decode()
 
 
+def test_what_failed_stays_in_the_list_until_somebody_sees_to_it(page: Client, user: User) -> None:
+    bring_in(report(), "bad.pdf", user)
+    Job.objects.update(state="failed", problem="it is damaged")
+    for number in range(9):
+        bring_in(report(f"Dolna{number}"), f"{number}.txt", user)
+    Job.objects.exclude(name="bad.pdf").update(state="done")
+    told = page.get("/sources/jobs").content.decode()
+    assert "bad.pdf" in told
+    assert "0.txt" not in told
+
+
 def test_the_list_of_jobs_asks_again_only_while_something_is_being_read(
     page: Client, user: User
 ) -> None:
@@ -213,9 +225,9 @@ def test_the_pages_ask_the_database_as_often_for_many_rows_as_for_few(
     for number, place in enumerate(("Brenik", "Dolna", "Sarvik")):
         row = stored(invented_reading(person=f"{place} Keldova"), user)
         bring_in(report(place), f"{number}.txt", user)
-        with django_assert_num_queries(11):  # type: ignore[operator]
+        with django_assert_num_queries(12):  # type: ignore[operator]
             page.get("/sources/")
-        with django_assert_num_queries(6):  # type: ignore[operator]
+        with django_assert_num_queries(7):  # type: ignore[operator]
             page.get("/sources/jobs")
         with django_assert_num_queries(6):  # type: ignore[operator]
             page.get(f"/sources/{row.pk}/")

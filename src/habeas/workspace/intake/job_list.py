@@ -19,6 +19,7 @@ from habeas.workspace.record.templatetags.in_words import language
 from habeas.workspace.record.visible import Viewer
 
 _SHOWN = 8
+_FAILED = 20  # that are shown beyond these
 _COUNTRIES = 6  # that are named
 
 
@@ -34,6 +35,8 @@ class JobLine:
 def job_list(viewer: Viewer) -> dict[str, Any]:
     """What the list of jobs needs: its lines, how many more wait, and a sentence on all of them."""
     shown = list(jobs(viewer).order_by("-id")[:_SHOWN])
+    earlier = jobs(viewer).filter(state="failed", pk__lt=shown[-1].pk if shown else 0)
+    shown += earlier.order_by("-id")[:_FAILED]  # until somebody tries or discards them
     waiting = jobs(viewer).filter(state="waiting").count()
     reading = jobs(viewer).filter(state="reading").count()
     originals = [job.original_id for job in shown]
