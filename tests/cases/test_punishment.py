@@ -30,6 +30,9 @@ from tests.cases.marked import events_of
         ("She was [sentence P1Y|sentenced] to a year in jail and a travel ban.", "held"),
         ("She was [sentence P1Y|sentenced] to a year in her absence.", "absent"),
         ("She was [sentence|sentenced].", "untold"),
+        ("She was [sentence long|sentenced] to a long time.", "untold"),
+        ("She was [sentence long|sentenced] to a long time in prison.", "held"),
+        ("She was [sentence 40-lashes|sentenced] to 40 lashes.", "free"),
     ],
 )
 def test_the_term_and_the_words_say_whether_it_is_prison(marked: str, effect: str) -> None:

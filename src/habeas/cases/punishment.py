@@ -37,22 +37,31 @@ _PRISON = re.compile(
     re.IGNORECASE,
 )
 _FINE = re.compile(r"\bfine[sd]?\b", re.IGNORECASE)
+# What a term says that is no length of prison: a sum, lashes, hours of work, or their names.
+_LIGHTER = re.compile(
+    r"\d|\b(?:lash|flog|can(?:ed|ing)|whip|warning|reprimand|deport|expulsion|banish|exile)",
+    re.IGNORECASE,
+)
 
 
 def effect_of(event: Event) -> Effect:
     """Whether a sentence puts its subject in prison.
 
     A prison term, life and death do; a fine, flogging, unpaid work, exile and a suspended term do
-    not. A sentence on somebody absent does neither. Where the term is not told, the words around
-    the trigger may still say "jailed" or "to prison".
+    not. A sentence on somebody absent does neither. Where the term is not told, or in words that
+    say neither ("a long time"), those around the trigger may still say "jailed" or "to prison".
     """
     told = _words_from(event)
     if _ABSENT.search(event.passage.text):
         return "absent"
     if _SUSPENDED.search(event.passage.text):
         return "free"
-    if event.term is not None:
-        return _effect_of_term(event.term, told)
+    if event.term is not None and all(_IS_PRISON.match(one) for one in event.term.split("/")):
+        return "free" if _OPEN.search(told) and not _PRISON.search(told) else "held"
+    if event.term is not None and any(
+        lighter.search(event.term) for lighter in (_FINE, _OPEN, _LIGHTER)
+    ):
+        return "free"
     if _PRISON.search(told):
         return "held"
     return "free" if _FINE.search(told) or _OPEN.search(told) else "untold"
@@ -71,12 +80,6 @@ def end_of(begin: date, terms: Iterable[str | None]) -> date | None:
             return None
         end = longer
     return end
-
-
-def _effect_of_term(term: str, told: str) -> Effect:
-    if not all(_IS_PRISON.match(part) for part in term.split("/")):
-        return "free"
-    return "free" if _OPEN.search(told) and not _PRISON.search(told) else "held"
 
 
 def _added(day: date, duration: str) -> date | None:
