@@ -251,7 +251,7 @@ def test_the_second_of_two_reviewers_is_told_and_loses_nothing(
     expect(other.get_by_role("alert").first).to_contain_text("amara has changed this account")
     expect(other.get_by_label("Term")).to_have_value("P9Y")
     expect(other.get_by_label("Why")).to_have_value("the annex says so")
-    expect(other.get_by_text("as it stands: P7Y6M")).to_be_visible()
+    expect(other.get_by_text("as it stands: 7 years 6 months")).to_be_visible()
     expect(other.locator(".headline .tag")).to_have_text("accepted")
     other.get_by_role("button", name="Accept as corrected").click()
     other.wait_for_url("**/review/?type=sentence")

@@ -58,7 +58,7 @@ def test_a_server_that_was_killed_is_started_again_and_knows_who_was_logged_in(
         server.process = start(in_a_file, server.port)
         status, text = visitor.get("/history/")
         assert status == 200
-        assert "brought in a source" in text
+        assert "brought in the source" in text
     assert in_a_file.faults() == []
 
 
