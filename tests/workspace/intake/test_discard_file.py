@@ -113,6 +113,7 @@ def test_the_page_offers_it_for_what_failed_and_says_that_it_is_done(
     shown = page.get("/history/").content.decode()
     assert "discarded the file" in shown
     assert "which could not be read" in shown
+    assert "it is damaged" in shown
     assert page.post(address).status_code == 404
     assert page.get(address).status_code == 405
 

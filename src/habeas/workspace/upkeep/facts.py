@@ -209,6 +209,7 @@ _FACTS: Mapping[str, Callable[[Details, Mentioned], Iterator[Line]]] = {
     "bring_in_again": _brought_in,
     "finish_job": _read,
     "fail_job": _failed,
+    "discard_file": _failed,
     "merge_entities": _merged,
     "unmerge_entities": _merged,
     "name_entity": _named,
