@@ -33,6 +33,8 @@ from tests.cases.marked import events_of
         ("She was [sentence long|sentenced] to a long time.", "untold"),
         ("She was [sentence long|sentenced] to a long time in prison.", "held"),
         ("She was [sentence 40-lashes|sentenced] to 40 lashes.", "free"),
+        ("He was [sentence six-strokes|sentenced] to six strokes.", "free"),
+        ("He was [sentence amputation|sentenced] to amputation.", "free"),
     ],
 )
 def test_the_term_and_the_words_say_whether_it_is_prison(marked: str, effect: str) -> None:

@@ -39,7 +39,8 @@ _PRISON = re.compile(
 _FINE = re.compile(r"\bfine[sd]?\b", re.IGNORECASE)
 # What a term says that is no length of prison: a sum, lashes, hours of work, or their names.
 _LIGHTER = re.compile(
-    r"\d|\b(?:lash|flog|can(?:ed|ing)|whip|warning|reprimand|deport|expulsion|banish|exile)",
+    r"\d|\b(?:lash|flog|can(?:e|ing)|stroke|whip|amputat|corporal|warning|reprimand|deport"
+    r"|expulsion|banish|exile)",
     re.IGNORECASE,
 )
 
