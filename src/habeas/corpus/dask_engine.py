@@ -18,12 +18,11 @@ import msgspec
 
 from habeas.corpus.dask_task import read_document
 from habeas.corpus.messages import Broken, Failed, Finished, Report, SourceRead, Started, Task
-from habeas.corpus.reading_process import ATTEMPTS, WorkerEnded
+from habeas.corpus.reading_process import ATTEMPTS, REFUSED, WorkerEnded
 from habeas.errors import EngineError, MissingExtra
 
 _AHEAD = 2  # documents for each thread of the cluster: one that is read, and one to come
 _CONNECT = 10  # seconds
-_REFUSED = 4  # the exit status of a document that ends those who read it
 
 
 class DaskEngine:
@@ -125,6 +124,6 @@ class _Run:
         if isinstance(error, WorkerEnded):
             return error.over(task.sha256)
         if isinstance(error, self._killed):
-            return Failed(task.sha256, "several workers have ended over it", _REFUSED)
+            return Failed(task.sha256, "several workers have ended over it", REFUSED)
         told = f"the cluster could not read it ({type(error).__name__})"
         return Failed(task.sha256, told, EngineError.exit_status)

@@ -14,6 +14,7 @@ from habeas.pipes import close_streams, start_python, streams
 
 ATTEMPTS = 3  # when so many processes have ended over a document, it is set aside
 LARGEST = 600_000_000  # bytes that a process may hold between two documents
+REFUSED = 4  # the exit status of a document that ends those who read it
 
 _ENVIRONMENT = {
     # One process, one core: more threads in each would only wait for one another.
@@ -23,7 +24,6 @@ _ENVIRONMENT = {
     # as long again as the reading.
     "MALLOC_TRIM_THRESHOLD_": None,
 }
-_REFUSED = 4  # the exit status of a document that ends those who read it
 _LAST_WORDS = 10.0  # seconds that an ending process has
 
 
@@ -37,7 +37,7 @@ class WorkerEnded(Exception):  # noqa: N818 -- it says what has happened, like t
     def over(self, sha256: str) -> Failed:
         """The document is given up: this one was the last of :data:`ATTEMPTS`."""
         why = f"{ATTEMPTS} workers have ended over it; the last one {self}"
-        return Failed(sha256, why, _REFUSED)
+        return Failed(sha256, why, REFUSED)
 
 
 class ReadingProcess:
