@@ -7,7 +7,7 @@ import re
 from django import template
 from django.utils.translation import gettext
 
-from habeas.exchange.wording import label, term_words
+from habeas.exchange.wording import label
 from habeas.workspace.record.models import Entity, Naming
 
 register = template.Library()
@@ -18,12 +18,6 @@ _LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than)\b", re.IGNOREC
 def words(key: str) -> str:
     """A key of the codebook in words."""
     return label(key) if key else ""
-
-
-@register.filter
-def term(told: str) -> str:
-    """A term in words."""
-    return term_words(told) if told else ""
 
 
 @register.filter
